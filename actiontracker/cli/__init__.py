@@ -1,0 +1,61 @@
+"""The command line: every command with its panel; the only part that reads the clock and the environment."""
+
+from typing import Annotated
+
+import typer
+
+from actiontracker import __version__
+from actiontracker.cli import chair, clerk, officer, tracker
+
+CLERK, OFFICER, CHAIR, TRACKER = "Clerk", "Scrutiny officer", "Chair", "The tracker itself"
+
+EXIT_CODES = """Exit codes
+
+0    everything was done
+1    some files had errors, the rest was done
+2    the command was used wrongly
+3    the tracker's database is missing, damaged or newer than this program
+4    there is no action by that reference
+5    the language model is missing or does not fit
+130  stopped by the user"""
+
+app = typer.Typer(
+    name="actiontracker",
+    help="Find the commitments in committee minutes, and track what became of them.\n\n"
+    "Example: actiontracker ingest minutes/, then actiontracker overdue",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"actiontracker {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Without this, Typer has no place for options of the program itself."""
+
+
+app.command("ingest", rich_help_panel=CLERK)(clerk.ingest)
+app.command("extract", rich_help_panel=CLERK)(clerk.extract)
+app.command("list", rich_help_panel=OFFICER)(officer.list_actions)
+app.command("undated", rich_help_panel=OFFICER)(officer.undated)
+app.command("unowned", rich_help_panel=OFFICER)(officer.unowned)
+app.command("search", rich_help_panel=OFFICER)(officer.search)
+app.command("show", rich_help_panel=OFFICER)(officer.show_action)
+app.command("done", rich_help_panel=OFFICER)(officer.done)
+app.command("overdue", rich_help_panel=CHAIR)(chair.overdue)
+app.command("bodies", rich_help_panel=CHAIR)(chair.bodies)
+app.command("meetings", rich_help_panel=CHAIR)(chair.meetings)
+app.add_typer(tracker.database_app, name="db", rich_help_panel=TRACKER, help="Look after the tracker's database.")
+app.command("model", rich_help_panel=TRACKER)(tracker.model)

@@ -1,0 +1,156 @@
+"""The options and arguments that commands share, each worded once."""
+
+import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actiontracker.cli.dates import parse_day
+from actiontracker.cli.surroundings import DATABASE_VARIABLE
+
+
+class ListFormat(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class DocumentFormat(StrEnum):
+    """How an extraction is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class OneFormat(StrEnum):
+    """How a single action is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class Order(StrEnum):
+    """By what a list is ordered."""
+
+    DUE = "due"
+    REF = "ref"
+    OWNER = "owner"
+    BODY = "body"
+    MEETING = "meeting"
+    ITEM = "item"
+    STATUS = "status"
+
+
+Database = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        envvar=DATABASE_VARIABLE,
+        show_default=False,
+        help="The tracker to use; without it, the one in your own data folder.",
+    ),
+]
+Format = Annotated[ListFormat, typer.Option("--format", help="A table to read, or data for other programs.")]
+Formats = Annotated[DocumentFormat, typer.Option("--format", help="A table to read, or data for other programs.")]
+FormatOfOne = Annotated[OneFormat, typer.Option("--format", help="A page to read, or data for other programs.")]
+AsOf = Annotated[
+    datetime.date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=parse_day,
+        show_default=False,
+        help="Work out lateness as on this day; without it, today.",
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="NUMBER",
+        min=1,
+        show_default=False,
+        help="Show at most this many. Tables usually show 200; JSON and CSV show all.",
+    ),
+]
+Body = Annotated[
+    str | None,
+    typer.Option(
+        "--body", metavar="TEXT", show_default=False, help="Only this committee or board; part of its name is enough."
+    ),
+]
+Owner = Annotated[
+    str | None,
+    typer.Option(
+        "--owner", metavar="TEXT", show_default=False, help="Only this owner; part of the name or post is enough."
+    ),
+]
+Reference = Annotated[
+    str, typer.Argument(metavar="REF", help="An action's reference: A-0012, or 12.", show_default=False)
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", show_default=False, help="Your name for the history; without it, your login name."
+    ),
+]
+Model = Annotated[
+    Path | None,
+    typer.Option(
+        "--model",
+        metavar="FOLDER",
+        show_default=False,
+        help="Another language model; without it, the one supplied.",
+    ),
+]
+MinimumScore = Annotated[
+    float | None,
+    typer.Option(
+        "--min-score",
+        metavar="SCORE",
+        min=0.0,
+        max=1.0,
+        show_default=False,
+        help="How sure to be, from 0 to 1, before something counts as an action; usually 0.5.",
+    ),
+]
+MaximumSize = Annotated[
+    float | None,
+    typer.Option(
+        "--max-size", metavar="MIB", min=0.001, show_default=False, help="Largest file to read; usually 50 MiB."
+    ),
+]
+MaximumPages = Annotated[
+    int | None,
+    typer.Option(
+        "--max-pages", metavar="NUMBER", min=1, show_default=False, help="Longest PDF to read; usually 1000 pages."
+    ),
+]
+MeetingDate = Annotated[
+    datetime.date | None,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        parser=parse_day,
+        show_default=False,
+        help="The day of the meeting, whatever the minutes say.",
+    ),
+]
+MeetingBody = Annotated[
+    str | None,
+    typer.Option(
+        "--body", metavar="NAME", show_default=False, help="The committee or board, whatever the minutes say."
+    ),
+]
+MeetingAuthority = Annotated[
+    str | None,
+    typer.Option(
+        "--authority", metavar="NAME", show_default=False, help="The council or trust, whatever the minutes say."
+    ),
+]

@@ -1,0 +1,63 @@
+"""Commands about the tracker itself: its database and its language model."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actiontracker.cli.lists import open_for_reading
+from actiontracker.cli.options import Database, FormatOfOne, Model, OneFormat
+from actiontracker.cli.output import put_facts, say
+from actiontracker.errors import DatabaseError
+
+database_app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+@database_app.command("info")
+def database_info(how: FormatOfOne = OneFormat.TABLE, database: Database = None) -> None:
+    """Say where the tracker is, what it holds, and whether it is sound.
+
+    Every page of the file and every link between its tables is checked.
+
+    Example: actiontracker db info
+    """
+    from actiontracker.report.facts import about_tracker
+
+    with open_for_reading(database) as reader:
+        info = reader.info()
+    put_facts(about_tracker(info), how)
+    if info.damage:
+        raise DatabaseError(
+            f"The tracker {info.path} is damaged: {'; '.join(info.damage)}",
+            "Put back a copy made with “actiontracker db backup”, and keep the damaged file",
+        )
+
+
+@database_app.command("backup")
+def database_backup(
+    target: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The copy to make; it must not exist yet.", show_default=False)
+    ],
+    database: Database = None,
+) -> None:
+    """Copy the tracker to a new file, even while others work with it.
+
+    Example: actiontracker db backup tracker-2026-07-24.db
+    """
+    with open_for_reading(database) as reader:
+        reader.backup(target)
+    say(f"Copied to {target}. To use the copy: --db {target}")
+
+
+def model(path: Model = None, how: FormatOfOne = OneFormat.TABLE) -> None:
+    """Say which language model reads the minutes, and how well.
+
+    With its folder, which other programs can open, its version and its scores.
+
+    Example: actiontracker model
+    """
+    from actiontracker.ingest import model_info
+    from actiontracker.report.facts import about_model
+
+    info = model_info(path)
+    put_facts(about_model(info.path, info.name, info.version, info.scores), how)

@@ -1,0 +1,8 @@
+"""Finds commitments in minutes: `extract(minutes, nlp)`; `load()` opens the pipeline it needs."""
+
+from __future__ import annotations
+
+from actiontracker.extract.passages import extract
+from actiontracker.extract.pipeline import default_model_path, load
+
+__all__ = ["default_model_path", "extract", "load"]

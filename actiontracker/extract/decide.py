@@ -1,0 +1,129 @@
+"""Applies the cues: is a clause a commitment, of what kind, and how sure are we."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actiontracker.extract.cues import CONSTRUCTIONS, MODIFIERS, Cue
+from actiontracker.extract.facts import Lead, Matrix, SubjectClass
+from actiontracker.records import Kind, Section
+
+if TYPE_CHECKING:
+    from actiontracker.extract.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The construction that fits best, the modifiers added to it, and the resulting score between 0 and 1."""
+
+    cue: Cue
+    modifiers: tuple[Cue, ...]
+    score: float
+    kind: Kind
+
+
+_DECIDED = frozenset({Lead.RESOLVED, Lead.AGREED})
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+def fits(cue: Cue, facts: Facts) -> bool:
+    """Whether every condition that the cue sets holds for the clause."""
+    return (
+        _fits_tree(cue, facts) and _fits_governor(cue, facts) and _fits_content(cue, facts) and _fits_words(cue, facts)
+    )
+
+
+def _within(value: object, allowed: object) -> bool:
+    return allowed is None or value in allowed  # type: ignore[operator]  # callers pass sets
+
+
+def _is(value: bool, wanted: bool | None) -> bool:
+    return wanted is None or value is wanted
+
+
+def _fits_tree(cue: Cue, facts: Facts) -> bool:
+    clause = facts.clause
+    return (
+        _within(clause.form, cue.forms)
+        and _within(clause.subject_class, cue.subjects)
+        and _within(clause.link, cue.links)
+        and _is(clause.passive, cue.passive)
+        and _is(clause.negated, cue.negated)
+        and _is(clause.condition, cue.condition)
+        and _is(facts.opening, cue.opening)
+    )
+
+
+def _fits_governor(cue: Cue, facts: Facts) -> bool:
+    clause, context = facts.clause, facts.context
+    return (
+        _within(clause.matrix, cue.matrices)
+        and _within(facts.asker, cue.askers)
+        and _within(facts.governor, cue.governors)
+        and _within(context.lead, cue.leads)
+        and _within(context.section, cue.sections)
+        and _is(clause.question, cue.question)
+        and _is(clause.matrix_told, cue.matrix_told)
+        and _is(context.tagged, cue.tagged)
+    )
+
+
+def _fits_content(cue: Cue, facts: Facts) -> bool:
+    return (
+        (cue.verbs is None or bool(facts.verbs & cue.verbs))
+        and (cue.not_verbs is None or not facts.verbs & cue.not_verbs)
+        and _within(facts.lemma, cue.lemmas)
+        and _within(facts.object, cue.objects)
+        and _within(facts.clause.noun, cue.nouns)
+        and _is(facts.information, cue.information)
+        and _is(facts.recipient, cue.recipient)
+        and _is(facts.deadline, cue.deadline)
+        and _is(facts.meeting, cue.meeting)
+    )
+
+
+def _fits_words(cue: Cue, facts: Facts) -> bool:
+    return (cue.words is None or _pattern(cue.words).search(facts.text) is not None) and (
+        cue.sentence is None or _pattern(cue.sentence).search(facts.sentence) is not None
+    )
+
+
+def decide(facts: Facts) -> Decision | None:
+    """The best case for the clause being a commitment, or None when no construction fits."""
+    best = max((cue for cue in CONSTRUCTIONS if fits(cue, facts)), key=lambda cue: cue.weight, default=None)
+    if best is None:
+        return None
+    modifiers = tuple(cue for cue in MODIFIERS if cue.name not in best.despite and fits(cue, facts))
+    total = best.weight + sum(cue.weight for cue in modifiers)
+    return Decision(best, modifiers, 1 / (1 + math.exp(-total)), _kind(best, facts))
+
+
+def _kind(cue: Cue, facts: Facts) -> Kind:
+    """The construction's kind, unless the clause stands under a resolution or a recommendation."""
+    kind = cue.kind or Kind.UNDERTAKING
+    if facts.context.lead is Lead.RECOMMENDED or facts.lemma == "recommend":
+        return Kind.RECOMMENDATION
+    if kind is not Kind.UNDERTAKING or _told_by_one(facts):
+        return kind
+    if facts.context.lead in _DECIDED or facts.context.section is Section.RESOLUTION or _resolved(facts):
+        return Kind.RESOLUTION
+    return kind
+
+
+def _told_by_one(facts: Facts) -> bool:
+    """Whether one person says or promises it, so that the body's decision is not what binds."""
+    clause = facts.clause
+    return clause.matrix is Matrix.SAY or (clause.matrix is Matrix.AGREE and facts.asker is SubjectClass.PERSON)
+
+
+def _resolved(facts: Facts) -> bool:
+    governor = facts.clause.governor
+    return governor is not None and governor.lemma_.lower() == "resolve"

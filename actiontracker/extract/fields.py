@@ -1,0 +1,214 @@
+"""Owner, recipient and deadline of a clause that binds somebody; each is exact words or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actiontracker.extract import lexicon
+from actiontracker.extract.clauses import Form, Matrix, is_passive, is_predicate, phrase_head
+from actiontracker.extract.deadlines import find_deadline, find_event
+from actiontracker.extract.facts import Lead, Verbs, recipient_of
+from actiontracker.extract.subjects import SubjectClass, classify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from actiontracker.extract.facts import Facts
+
+_NAMED = frozenset({SubjectClass.PERSON, SubjectClass.MEMBERS, SubjectClass.THIRD})
+_STOPPERS = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "cop", "aux", "aux:pass", "mark"})
+
+_EDGE = frozenset({"CCONJ", "SCONJ", "ADP", "ADV"})
+_NOT_IN_NAMES = frozenset({"on", "about", "regarding", "concerning", "by", "from", "to", "with", "into", "that"})
+
+
+def owner_of(facts: Facts) -> tuple[int, int] | None:
+    """Where the doer's name stands in the passage's text (0-based, end exclusive); None when nobody is named.
+
+    In a request the doer is whoever was asked, never the asker. A pronoun leads back to the last person who was a subject.
+    """
+    clause = facts.clause
+    if clause.matrix is Matrix.ASK and clause.form is Form.INFINITIVE:
+        return _named(clause.addressee)
+    if clause.form is Form.TOLD and facts.lemma in ("request", "ask", "call", "seek", "agree", "accept"):
+        return None
+    if clause.passive:
+        return _named(_agent(clause.head)) or _promiser(facts) or _speaker(facts)
+    if clause.subject is None:
+        return _promiser(facts)
+    if clause.subject_class is SubjectClass.PRONOUN:
+        return _antecedent(facts, clause.subject)
+    if clause.subject_class is SubjectClass.THING and clause.form is not Form.INFINITIVE:
+        return _promiser(facts)
+    return _named(clause.subject)
+
+
+def _promiser(facts: Facts) -> tuple[int, int] | None:
+    """Whoever agreed or undertook, when it was one person or post and not the meeting as a whole."""
+    clause = facts.clause
+    if (
+        clause.matrix is Matrix.OTHER
+        and clause.form is Form.INFINITIVE
+        and facts.asker is SubjectClass.PERSON
+        and clause.asker is not None
+    ):
+        return phrase_span(clause.asker)
+    if clause.matrix is Matrix.AGREE and clause.asker is None and clause.governor is not None:
+        return _named_before(clause.governor)
+    if clause.matrix is not Matrix.AGREE or clause.asker is None or facts.context.lead is Lead.RESOLVED:
+        return None
+    if facts.asker is SubjectClass.PRONOUN:
+        return _antecedent(facts, clause.asker)
+    if facts.asker is SubjectClass.MEMBERS and clause.form is Form.INFINITIVE:
+        return phrase_span(clause.asker)
+    if facts.asker is SubjectClass.PERSON and (clause.form is Form.INFINITIVE or not _everybody(clause.asker)):
+        return phrase_span(clause.asker)
+    return None
+
+
+_TELLS_OWN_WORK = frozenset({"advise", "confirm", "assure", "inform", "say", "state", "respond", "reply", "explain"})
+
+
+def _speaker(facts: Facts) -> tuple[int, int] | None:
+    """The officer who tells that something will be handed over; a member who passes it on is not the doer."""
+    clause = facts.clause
+    if clause.asker is None or facts.governor not in _TELLS_OWN_WORK or Verbs.DELIVER not in facts.verbs:
+        return None
+    start, end = phrase_span(clause.asker)
+    words = set(clause.asker.doc.text[start:end].lower().replace(",", " ").split())
+    officer = bool(words & _POSTS) and not words & _MEMBERS
+    return (start, end) if officer and facts.asker is SubjectClass.PERSON else None
+
+
+_MEMBERS = frozenset(
+    {
+        "councillor",
+        "councillors",
+        "cllr",
+        "cllrs",
+        "member",
+        "members",
+        "chair",
+        "chairman",
+        "vice-chair",
+        "chairperson",
+    }
+)
+_POSTS = lexicon.ROLE_NOUNS - _MEMBERS
+
+
+def _named_before(governor: Token) -> tuple[int, int] | None:
+    """The person named right before an active verb that the parser left without a subject, or the sentence's subject."""
+    if is_passive(governor) or governor.i == governor.sent.start:
+        return None
+    before = phrase_head(governor.nbor(-1))
+    if classify(before) is SubjectClass.PERSON:
+        return phrase_span(before)
+    if not any(token.dep_ == "cc" for token in (governor.nbor(-1), *governor.lefts)):
+        return None
+    subjects = [token for token in governor.sent if token.i < governor.i and token.dep_ == "nsubj"]
+    return phrase_span(subjects[0]) if subjects and classify(subjects[0]) is SubjectClass.PERSON else None
+
+
+def _everybody(token: Token) -> bool:
+    return token.lower_ in ("members", "councillors", "all")
+
+
+def _agent(head: Token) -> Token | None:
+    for child in head.rights:
+        if (
+            child.dep_.startswith("obl")
+            and any(case.lower_ == "by" for case in child.lefts)
+            and classify(child) in _NAMED
+        ):
+            return child
+    return None
+
+
+def _antecedent(facts: Facts, pronoun: Token) -> tuple[int, int] | None:
+    """The last person named as a subject before the pronoun in this passage; a plural takes whoever is plural or a group."""
+    if pronoun.lower_ in ("we", "i", "who"):
+        return None
+    asker = facts.clause.asker
+    if asker is not None and facts.asker is SubjectClass.PERSON and asker.i < pronoun.i:
+        return phrase_span(asker)
+    for token in reversed(pronoun.doc[: pronoun.i]):
+        if token.dep_.startswith("nsubj") and classify(token) is SubjectClass.PERSON:
+            return phrase_span(token)
+    return None
+
+
+def _named(token: Token | None) -> tuple[int, int] | None:
+    if token is None or classify(token) not in _NAMED:
+        return None
+    return phrase_span(token)
+
+
+def phrase_span(head: Token) -> tuple[int, int]:
+    """Character span of the noun phrase around `head`, without relative clauses and what follows the verb."""
+    indexes = sorted(_phrase_tokens(head))
+    position = indexes.index(head.i)
+    start, end = position, position
+    while start > 0 and indexes[start - 1] == indexes[start] - 1:
+        start -= 1
+    while end < len(indexes) - 1 and indexes[end + 1] == indexes[end] + 1:
+        end += 1
+    dashes = [
+        i for i in range(indexes[start], head.i) if head.doc[i].text in ("-", "–", "—", ":") and head.doc[i].whitespace_
+    ]
+    return _trimmed(head.doc, max([indexes[start], *(i + 1 for i in dashes)]), indexes[end])
+
+
+def _phrase_tokens(head: Token) -> Iterable[int]:
+    stack, kept = [head], []
+    while stack:
+        token = stack.pop()
+        kept.append(token.i)
+        stack.extend(child for child in token.children if _within_phrase(child))
+    return kept
+
+
+def _within_phrase(child: Token) -> bool:
+    """Whether a dependent belongs to the name of somebody, and not to what is said of them or given to them."""
+    if child.dep_ in _STOPPERS or (child.dep_ == "conj" and is_predicate(child)):
+        return False
+    apart = any(mark.is_punct for mark in child.lefts) and child.dep_ in ("nmod", "obl")
+    return not any(case.dep_ == "case" and (apart or case.lower_ in _NOT_IN_NAMES) for case in child.lefts)
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    while last > first and (doc[last].is_punct or doc[last].pos_ in ("CCONJ", "ADP", "ADV")) and doc[last].text != ")":
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].lower_ == "that" or doc[first].pos_ in _EDGE):
+        first += 1
+    return doc[first].idx, doc[last].idx + len(doc[last].text)
+
+
+def recipient_span(facts: Facts) -> tuple[int, int] | None:
+    """Where the words naming the recipient stand in the passage's text; None when nobody receives anything."""
+    token = recipient_of(facts.clause)
+    if (
+        token is None
+        and facts.clause.passive
+        and facts.clause.lemma in ("inform", "notify", "update", "ask", "contact", "invite")
+    ):
+        token = facts.clause.subject if facts.clause.subject_class in _NAMED else None
+    return phrase_span(token) if token is not None else None
+
+
+def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the deadline's words stand in `text[start:end]`, as offsets into the passage's text."""
+    found = find_deadline(text[start:end]) or _event(facts, text[start:end])
+    return (start + found[0], start + found[1]) if found is not None else None
+
+
+def _event(facts: Facts, words: str) -> tuple[int, int] | None:
+    """An event that the clause itself waits for: an adverbial clause with a time word."""
+    clauses_after = (child for child in facts.clause.head.children if child.dep_ == "advcl")
+    if not any(
+        mark.lower_ in lexicon.TIME_MARKS or mark.lower_ == "prior" for child in clauses_after for mark in child.lefts
+    ):
+        return None
+    return find_event(words)

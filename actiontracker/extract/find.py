@@ -1,0 +1,147 @@
+"""From a parsed passage to what is found in it: clauses, decisions, fields, and no stretch of text told twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from actiontracker.extract.clauses import Matrix, clauses, is_predicate, own_subject
+from actiontracker.extract.decide import decide
+from actiontracker.extract.facts import Context, Lead, facts_of
+from actiontracker.extract.fields import deadline_span, owner_of, recipient_span
+from actiontracker.extract.imperative import imperative
+from actiontracker.extract.leads import heads, lead_of_sentence
+from actiontracker.records import Kind, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from actiontracker.extract.decide import Decision
+    from actiontracker.extract.facts import Facts
+
+TAKEN_UP = "took up a suggestion"
+"""The cue whose action is what was suggested before it."""
+THRESHOLD = 0.5
+"""Scores below are not reported as commitments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A commitment within one passage; all spans are offsets into the passage's text (0-based, end exclusive)."""
+
+    start: int
+    end: int
+    kind: Kind
+    action: str
+    owner: tuple[int, int] | None
+    recipient: tuple[int, int] | None
+    deadline: tuple[int, int] | None
+    score: float
+    cue: str
+    verb: int = 0
+    """Where the clause's verb stands."""
+    separate: bool = True
+    """Whether the clause has a subject of its own."""
+    modifiers: tuple[str, ...] = ()
+
+
+def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) -> list[Found]:
+    """Every commitment of the passage at or over `threshold`, in reading order, none inside another."""
+    place = context or Context(Section.MINUTES)
+    found_heads = heads(doc.text)
+    found: list[Found] = []
+    lead, before = Lead.NONE, -1
+    suggestion: Facts | None = None
+    for sentence in doc.sents:
+        lead = lead_of_sentence(doc.text, sentence.start_char, sentence.end_char, before, found_heads, lead)
+        before = sentence.start_char
+        for clause in clauses(sentence):
+            facts = facts_of(clause, replace(place, lead=lead if lead is not Lead.NONE else place.lead))
+            decision = decide(facts)
+            if decision is not None and decision.score >= threshold:
+                content = suggestion if decision.cue.name == TAKEN_UP else None
+                found.append(_found(doc, facts, decision, content))
+            elif clause.matrix is Matrix.SUGGEST:
+                suggestion = facts
+    return _apart(found)
+
+
+def _found(doc: Doc, facts: Facts, decision: Decision, content: Facts | None) -> Found:
+    """The commitment; what was suggested before gives the content of one that only takes it up."""
+    start, end = _extent(doc, facts)
+    told = content or facts
+    return Found(
+        start=start,
+        end=end,
+        kind=decision.kind,
+        action=imperative(told, doc.text, *_extent(doc, told)),
+        owner=owner_of(facts),
+        recipient=recipient_span(facts),
+        deadline=deadline_span(facts, doc.text, start, end),
+        score=decision.score,
+        cue=decision.cue.name,
+        verb=facts.clause.head.idx,
+        separate=own_subject(facts.clause.head),
+        modifiers=tuple(cue.name for cue in decision.modifiers),
+    )
+
+
+def _extent(doc: Doc, facts: Facts) -> tuple[int, int]:
+    """The clause's own words, from the governing verb's subject on when that verb is what binds."""
+    clause = facts.clause
+    first, last = clause.tokens[0], clause.tokens[-1]
+    if clause.governor is not None and clause.matrix in (
+        Matrix.AGREE,
+        Matrix.ASK,
+        Matrix.RECOMMEND,
+        Matrix.OTHER,
+        Matrix.SAY,
+    ):
+        reach = _reach(clause.governor, clause.head)
+        if reach is not None:
+            first = min(first, reach)
+    while last > first and doc[last].text in (",", ";", "and", ":", "-", "–"):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].lower_ in ("and", "that", "but", "so", "or")):
+        first += 1
+    return doc[first].idx, doc[last].idx + len(doc[last].text)
+
+
+def _reach(governor: Token, head: Token) -> int | None:
+    """Where the governing clause begins, unless another clause stands between it and this one."""
+    if head.i - governor.i > 25 or (head.dep_ == "conj" and is_predicate(head.head)):
+        return None
+    lefts = [token.i for token in governor.subtree if token.i <= governor.i and token.sent == governor.sent]
+    return min(lefts, default=governor.i)
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """The surest first; one mostly inside a surer one is the same obligation; one that starts later cuts the earlier short."""
+    kept: list[Found] = []
+    for candidate in sorted(found, key=lambda item: (-item.score, item.start)):
+        rivals = [other for other in kept if _mostly_within(candidate, other)]
+        if not rivals:
+            kept.append(candidate)
+        elif all(_follows(candidate, other) or _follows(other, candidate) for other in rivals):
+            kept.append(candidate)
+    ordered = sorted(kept, key=lambda item: item.verb)
+    return [_cut(item, after) for item, after in zip_longest(ordered, ordered[1:])]
+
+
+def _follows(late: Found, early: Found) -> bool:
+    """Whether one clause begins after the other's verb, with a subject of its own."""
+    return late.start > early.verb and late.separate
+
+
+def _cut(item: Found, after: Found | None) -> Found:
+    if after is None or after.start >= item.end or after.start <= item.verb:
+        return item
+    return replace(item, end=max(item.verb + 1, after.start))
+
+
+def _mostly_within(one: Found, other: Found) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared * 2 > min(one.end - one.start, other.end - other.start)

@@ -1,0 +1,88 @@
+"""A commitment as one imperative line that a log can carry: "Circulate the ward figures to members"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actiontracker.extract.clauses import auxiliaries, verb_lemma
+from actiontracker.extract.fields import owner_of, phrase_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from actiontracker.extract.facts import Facts
+
+_SPACE = re.compile(r"\s+")
+_SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.)])")
+MAXIMUM_LENGTH = 240
+"""Characters; a line in a log, not a paragraph."""
+
+
+def imperative(facts: Facts, text: str, start: int, end: int) -> str:
+    """What is to be done in `text[start:end]`, verb first, as one line without a full stop."""
+    clause = facts.clause
+    head = clause.head
+    verb = verb_lemma(head)
+    if facts.lemma in ("request", "ask", "call", "seek") and clause.form == "told":
+        return tidy(f"Provide {_after(text, _object_start(head), end)}")
+    if verb in ("be", "available") or head.pos_ in ("ADJ", "NOUN", "ADV"):
+        return tidy(text[start:end])
+    rest = _without_agent(facts, _after(text, head.idx + len(head.text), end), text)
+    if clause.passive and clause.subject is not None:
+        return tidy(f"{verb} {_lower_first(_whole_subject(facts, text), clause.subject)} {rest}")
+    return tidy(f"{verb} {rest}")
+
+
+def _without_agent(facts: Facts, rest: str, text: str) -> str:
+    """The words after a passive verb without "by" and the doer, who becomes the owner."""
+    owner = owner_of(facts) if facts.clause.passive else None
+    return rest.replace(f" by {text[owner[0] : owner[1]]}", "", 1) if owner is not None else rest
+
+
+def _whole_subject(facts: Facts, text: str) -> str:
+    """The passive's subject with all that hangs on it, up to the auxiliary."""
+    subject, head = facts.clause.subject, facts.clause.head
+    assert subject is not None
+    first, last = phrase_span(subject)
+    stops = [
+        child.idx
+        for child in head.lefts
+        if child.i > subject.i and (child.dep_ in ("aux", "aux:pass", "mark") or child.pos_ == "AUX")
+    ]
+    return text[first : max(last, min(stops, default=last))].strip()
+
+
+def _object_start(head: Token) -> int:
+    for child in head.rights:
+        if child.dep_ in ("obj", "obl", "nsubj:pass"):
+            first = min(token.i for token in child.subtree)
+            words = [token for token in head.doc[first : child.i + 1] if token.lower_ != "for"]
+            return words[0].idx if words else child.idx
+    return head.idx + len(head.text)
+
+
+def _after(text: str, start: int, end: int) -> str:
+    return text[start:end]
+
+
+def _lower_first(words: str, head: Token) -> str:
+    first, _, rest = words.partition(" ")
+    return (
+        f"{first.lower()} {rest}".strip()
+        if first in ("The", "A", "An", "This", "That", "All", "Further", "More")
+        or head.text == words
+        and head.pos_ != "PROPN"
+        else words
+    )
+
+
+def tidy(line: str) -> str:
+    """The line on one row, without a full stop, cut at a word when too long, with a capital first letter."""
+    line = _SPACE_BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", line)).strip(" .;:,-–—")
+    if len(line) > MAXIMUM_LENGTH:
+        line = line[:MAXIMUM_LENGTH].rsplit(" ", 1)[0] + " …"
+    return line[:1].upper() + line[1:]
+
+
+__all__ = ["MAXIMUM_LENGTH", "auxiliaries", "imperative"]

@@ -1,0 +1,111 @@
+"""The spaCy pipeline: the shipped syntax model with our two components around the parser.
+
+`minutes_sentences` sets sentence starts before the parser, from the layout and not from the treebank's habits;
+`commitment_cues` marks the clauses that bind somebody in `doc.spans["commitments"]`. Both are registered as spaCy factories by
+entry point, so that any pipeline with the same syntax labels can use them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from actiontracker.errors import ModelError
+from actiontracker.extract.find import THRESHOLD, Found, found_in
+from actiontracker.extract.leads import heads
+from actiontracker.structure.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from actiontracker.extract.facts import Context
+
+MODEL_NAME = "minutes_syntax"
+SPANS_KEY = "commitments"
+
+
+def default_model_path() -> Path:
+    """Where the shipped pipeline lies: inside the installed package, or `models/` in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "model"
+    return inside if inside.exists() else package.parent / "models" / MODEL_NAME
+
+
+def load(path: Path | None = None) -> Language:
+    """The pipeline at `path` (default: the shipped one) with our components added; ModelError when it does not open."""
+    folder = path or default_model_path()
+    if not (folder / "meta.json").exists():
+        raise ModelError(f"{folder}: no language model there", "Give a spaCy pipeline's folder with --model")
+    try:
+        nlp = spacy.load(folder)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise ModelError(
+            f"{folder}: the language model cannot be opened ({error})", "Install actiontracker again"
+        ) from error
+    if not nlp.has_pipe("parser"):
+        raise ModelError(f"{folder}: the language model has no parser", "Give a pipeline with a parser with --model")
+    if not nlp.has_pipe("minutes_sentences"):
+        nlp.add_pipe("minutes_sentences", first=True)
+    if not nlp.has_pipe("commitment_cues"):
+        nlp.add_pipe("commitment_cues", last=True)
+    return nlp
+
+
+@cache
+def _register_extensions() -> None:
+    if not Doc.has_extension("context"):
+        Doc.set_extension("context", default=None)
+        Doc.set_extension("min_score", default=THRESHOLD)
+    if not Span.has_extension("found"):
+        Span.set_extension("found", default=None)
+
+
+@Language.component("minutes_sentences", assigns=["token.is_sent_start"])
+def minutes_sentences(doc: Doc) -> Doc:
+    """Sentence starts from punctuation, layout and resolution heads; the parser keeps to them."""
+    starts = {start for start, _ in sentence_spans(doc.text)} | {end for end, _ in heads(doc.text)}
+    pending = False
+    for token in doc:
+        pending = pending or token.idx in starts
+        begins = token.i == 0 or (pending and not token.is_space)
+        token.is_sent_start = begins
+        pending = pending and not begins
+    return doc
+
+
+@Language.component(
+    "commitment_cues",
+    requires=["token.dep", "token.head", "token.pos", "token.morph", "token.lemma", "doc.sents"],
+    assigns=["doc.spans"],
+)
+def commitment_cues(doc: Doc) -> Doc:
+    """Marks every clause that a cue takes for a commitment, with the kind as label and the cue's name as id."""
+    _register_extensions()
+    spans = []
+    for found in found_in(doc, doc._.context, doc._.min_score):
+        span = doc.char_span(found.start, found.end, label=found.kind.value, span_id=found.cue, alignment_mode="expand")
+        assert span is not None, "a found clause lies within its passage"
+        span._.found = found
+        spans.append(span)
+    doc.spans[SPANS_KEY] = spans
+    return doc
+
+
+def parse(nlp: Language, texts: Iterable[tuple[str, Context]], min_score: float = THRESHOLD) -> Iterator[list[Found]]:
+    """What is found in each passage's text, in order; offsets count characters of that text."""
+    _register_extensions()
+
+    def docs() -> Iterator[Doc]:
+        for text, context in texts:
+            doc = nlp.make_doc(text)
+            doc._.context = context
+            doc._.min_score = min_score
+            yield doc
+
+    for doc in nlp.pipe(docs(), batch_size=64):
+        yield [span._.found for span in doc.spans[SPANS_KEY]]

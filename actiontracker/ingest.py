@@ -1,0 +1,210 @@
+"""The order of the stages: read, structure, extract, resolve, store. Only this file knows it.
+
+A file that fails gives its problems and the next one is taken; a document that is stored is stored whole.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from actiontracker.extract import default_model_path, extract, load
+from actiontracker.read import Limits, read_path
+from actiontracker.records import Meeting, Problem
+from actiontracker.resolve import resolve
+from actiontracker.resolve.identity import is_version_of, matches
+from actiontracker.store import Document, Revision, Saved, SavedStatus, open_tracker
+from actiontracker.structure import structure
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Sequence
+
+    from spacy.language import Language
+
+    from actiontracker.records import Action, Minutes, Source
+    from actiontracker.store import KnownSource, Tracker
+
+REPORTED_FROM = 0.5
+"""The score from which a commitment is reported unless the user asks for another."""
+
+
+class Progress(Protocol):
+    """Told after each file: how many are done, of how many, and which was the last."""
+
+    def __call__(self, done: int, total: int, path: str) -> None:
+        """Take note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user said for the whole run: facts about the meeting, limits, model, and how sure to be."""
+
+    given: Meeting = field(default_factory=Meeting)
+    limits: Limits = field(default_factory=Limits)
+    model: Path | None = None
+    min_score: float = REPORTED_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What one file gave; `minutes` is None when it could not be read."""
+
+    path: str
+    minutes: Minutes | None
+    actions: tuple[Action, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file gave nothing because it could not be read."""
+        return self.minutes is None
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What one file gave and what the tracker made of it; `saved` is None for a failed file and in a dry run."""
+
+    path: str
+    minutes: Minutes | None
+    actions: tuple[Action, ...]
+    problems: tuple[Problem, ...]
+    saved: Saved | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file gave nothing because it could not be read or stored."""
+        return any(problem.fatal for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A language model's folder, name and version, and its scores as measured when it was trained (0 to 1)."""
+
+    path: Path
+    name: str
+    version: str
+    scores: dict[str, float]
+
+
+class _Extractor:
+    """Reads files with one pipeline, opened when the first file needs it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._nlp: Language | None = None
+
+    @property
+    def nlp(self) -> Language:
+        if self._nlp is None:
+            self._nlp = load(self.settings.model)
+        return self._nlp
+
+    @property
+    def model_version(self) -> str:
+        return f"{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def source(self, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+        return read_path(path, self.settings.limits)
+
+    def extracted(self, source: Source, problems: tuple[Problem, ...]) -> Extracted:
+        minutes, structure_problems = structure(source, self.settings.given)
+        commitments, extract_problems = extract(minutes, self.nlp, self.settings.min_score)
+        actions, resolve_problems = resolve(minutes, commitments)
+        told = problems + structure_problems + extract_problems + resolve_problems
+        return Extracted(source.path, minutes, actions, told)
+
+
+def extract_files(paths: Sequence[str], settings: Settings, progress: Progress | None = None) -> Iterator[Extracted]:
+    """What each file gives, in the order of `paths`, without any tracker."""
+    extractor = _Extractor(settings)
+    for done, path in enumerate(paths, start=1):
+        source, problems = extractor.source(path)
+        yield extractor.extracted(source, problems) if source else Extracted(path, None, (), problems)
+        _tell(progress, done, len(paths), path)
+
+
+def ingest_files(
+    paths: Sequence[str],
+    tracker_path: Path | None,
+    settings: Settings,
+    by: str,
+    at: datetime.datetime,
+    progress: Progress | None = None,
+) -> Iterator[Ingested]:
+    """Take each file into the tracker at `tracker_path`, one transaction a document; None is a dry run.
+
+    Content that the tracker already holds is not read again, unless the options now say another meeting for it.
+    """
+    if tracker_path is None:
+        for done in extract_files(paths, settings, progress):
+            yield Ingested(done.path, done.minutes, done.actions, done.problems, None)
+        return
+    extractor = _Extractor(settings)
+    with open_tracker(tracker_path) as tracker:
+        for done_count, path in enumerate(paths, start=1):
+            yield _ingest(tracker, extractor, path, by, at)
+            _tell(progress, done_count, len(paths), path)
+
+
+def _tell(progress: Progress | None, done: int, total: int, path: str) -> None:
+    if progress is not None:
+        progress(done, total, path)
+
+
+def _ingest(tracker: Tracker, extractor: _Extractor, path: str, by: str, at: datetime.datetime) -> Ingested:
+    source, problems = extractor.source(path)
+    if source is None:
+        return Ingested(path, None, (), problems, None)
+    held = tracker.source_with(source.sha256)
+    if held is not None and not _says_otherwise(extractor.settings.given, held.meeting):
+        return Ingested(path, None, (), problems, Saved(SavedStatus.UNCHANGED, held.id))
+    found = extractor.extracted(source, problems)
+    assert found.minutes is not None
+    with tracker.transaction():
+        document = Document(
+            minutes=found.minutes,
+            actions=found.actions,
+            problems=found.problems,
+            model_version=extractor.model_version,
+            revision=_revision(tracker, found.minutes, found.actions),
+        )
+        saved = tracker.save(document, by, at)
+    return Ingested(path, found.minutes, found.actions, found.problems, saved)
+
+
+def _says_otherwise(given: Meeting, held: Meeting) -> bool:
+    """Whether the options name an authority, body or date that the stored document does not have."""
+    pairs = ((given.authority, held.authority), (given.body, held.body), (given.date, held.date))
+    return any(wanted is not None and wanted != known for wanted, known in pairs)
+
+
+def _revision(tracker: Tracker, minutes: Minutes, actions: Sequence[Action]) -> Revision | None:
+    """The stored document that this one is a newer version of, with its actions matched; None for new minutes."""
+    earlier = _earlier_version(tracker, minutes)
+    if earlier is None:
+        return None
+    known = tracker.actions_of(earlier.id)
+    pairs = matches([action.quote for action in known], [action.commitment.quote for action in actions])
+    return Revision(earlier.id, {new: known[old].id for new, old in pairs.items()})
+
+
+def _earlier_version(tracker: Tracker, minutes: Minutes) -> KnownSource | None:
+    same = tracker.source_with(minutes.source.sha256)
+    if same is not None:
+        return same
+    meeting = minutes.meeting
+    candidates = tracker.known_sources(meeting.authority, meeting.body, meeting.date)
+    versions = [source for source in candidates if is_version_of(minutes.source.text, source.text)]
+    return versions[-1] if versions else None
+
+
+def model_info(path: Path | None = None) -> ModelInfo:
+    """Where the language model at `path` (default: the shipped one) lies, its version and scores."""
+    folder = path or default_model_path()
+    nlp = load(folder)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    scores = {name: value for name, value in meta.get("performance", {}).items() if isinstance(value, float)}
+    return ModelInfo(folder, str(nlp.meta["name"]), str(nlp.meta["version"]), scores)

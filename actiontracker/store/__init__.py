@@ -1,0 +1,69 @@
+"""The tracker: an SQLite file of documents, the commitments found in them, and what became of each action.
+
+A public name is imported when it is first used, so that a list loads only what lists need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from actiontracker.store.actions import MACHINE, Event
+    from actiontracker.store.counts import BodyCounts, Counts, MeetingCounts
+    from actiontracker.store.documents import Document, Saved, SavedStatus
+    from actiontracker.store.evidence import DueDate, Evidence, HistoryEntry, OtherWords, Place
+    from actiontracker.store.known import KnownAction, KnownSource
+    from actiontracker.store.maintenance import TrackerInfo
+    from actiontracker.store.query import SORTS
+    from actiontracker.store.reader import Reader, open_reader
+    from actiontracker.store.revisions import Change, Revision
+    from actiontracker.store.tracker import Tracker, open_tracker
+
+__all__ = [
+    "MACHINE",
+    "SORTS",
+    "BodyCounts",
+    "Change",
+    "Counts",
+    "Document",
+    "DueDate",
+    "Event",
+    "Evidence",
+    "HistoryEntry",
+    "KnownAction",
+    "KnownSource",
+    "MeetingCounts",
+    "OtherWords",
+    "Place",
+    "Reader",
+    "Revision",
+    "Saved",
+    "SavedStatus",
+    "Tracker",
+    "TrackerInfo",
+    "open_reader",
+    "open_tracker",
+]
+
+_HOMES = {
+    "actions": ("MACHINE", "Event"),
+    "counts": ("BodyCounts", "Counts", "MeetingCounts"),
+    "documents": ("Document", "Saved", "SavedStatus"),
+    "evidence": ("DueDate", "Evidence", "HistoryEntry", "OtherWords", "Place"),
+    "known": ("KnownAction", "KnownSource"),
+    "maintenance": ("TrackerInfo",),
+    "query": ("SORTS",),
+    "reader": ("Reader", "open_reader"),
+    "revisions": ("Change", "Revision"),
+    "tracker": ("Tracker", "open_tracker"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+if not TYPE_CHECKING:  # a type checker reads the imports above, and so knows a misspelt name
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

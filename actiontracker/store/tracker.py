@@ -1,0 +1,153 @@
+"""Writing to the tracker: documents as they are read, and what people decide."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from actiontracker.store import documents, known, maintenance
+from actiontracker.store.actions import Hand, mark_done
+from actiontracker.store.connection import PATIENCE, SCHEMA_VERSION, begin, explained, open_for_writing, schema_version
+from actiontracker.store.evidence import action_with
+from actiontracker.store.reader import Reader
+from actiontracker.store.rows import moment
+
+if TYPE_CHECKING:
+    import datetime
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from actiontracker.records import TrackedAction
+
+
+def open_tracker(path: Path, patience: float = PATIENCE) -> Tracker:
+    """The tracker for writing: made with its folder where there is none, brought up to date where it is older.
+
+    Raises:
+        DatabaseError: it is damaged, of a newer version, not a tracker, cannot be written, or is held by another
+            program for more than `patience` seconds.
+    """
+    connection = open_for_writing(path, patience)
+    tracker = Tracker(connection, path, patience)
+    try:
+        tracker.bring_up_to_date()
+    except BaseException:
+        tracker.close()
+        raise
+    return tracker
+
+
+class Tracker:
+    """Takes documents and decisions; to be closed, or used in a `with`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, patience: float) -> None:
+        from sqlite_utils import Database  # takes 0.1 s, which readers must not wait for
+
+        self.path = path
+        self.reader = Reader(connection, path)
+        """Answers questions through the same connection, and so sees what a transaction has not committed yet."""
+        self._db = Database(connection, execute_plugins=False)
+        self._patience = patience
+
+    def __enter__(self) -> Tracker:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed is dropped."""
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything done inside is stored together or not at all; other processes' writing is waited for.
+
+        Inside another transaction it becomes part of that one.
+        """
+        with explained(self.path):
+            if self._db.conn.in_transaction:
+                with self._db.atomic():
+                    yield
+                return
+            begin(self._db.conn, self._patience)
+            try:
+                yield
+                self._db.conn.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    def bring_up_to_date(self) -> None:
+        """Run the migrations that the file has not had."""
+        with explained(self.path):
+            if schema_version(self._db.conn, self.path) == SCHEMA_VERSION:
+                return
+        from actiontracker.store.migrations import migrate
+
+        with self.transaction():
+            migrate(self._db)
+
+    def has_source(self, sha256: str) -> bool:
+        """Whether a document with that content has been read."""
+        return self.reader.has_source(sha256)
+
+    def source_with(self, sha256: str) -> known.KnownSource | None:
+        """The document with that content and the meeting it was read for; None when it has not been read."""
+        with explained(self.path):
+            return known.source_with(self._db.conn, sha256)
+
+    def known_sources(
+        self, authority: str | None, body: str | None, date: datetime.date | None
+    ) -> tuple[known.KnownSource, ...]:
+        """The earlier documents of that meeting, first read first; none where the meeting is not certain."""
+        with explained(self.path):
+            return known.known_sources(self._db.conn, authority, body, date)
+
+    def known_actions(
+        self, authority: str | None, body: str | None, date: datetime.date | None
+    ) -> tuple[known.KnownAction, ...]:
+        """The actions of that meeting, oldest first; none where the meeting is not certain."""
+        with explained(self.path):
+            return known.known_actions(self._db.conn, authority, body, date)
+
+    def actions_of(self, source_id: int) -> tuple[known.KnownAction, ...]:
+        """The actions that rest on words of that document, oldest first."""
+        with explained(self.path):
+            return known.actions_of(self._db.conn, source_id)
+
+    def save(self, document: documents.Document, by: str, at: datetime.datetime) -> documents.Saved:
+        """Store a document in one transaction; content that is already stored changes nothing.
+
+        Args:
+            document: what the stages made of it.
+            by: who had it read; this alone makes nothing a person's decision.
+            at: when, with its time zone.
+
+        Raises:
+            TrackerError: a quote differs from the words at its place; nothing of the document is stored.
+        """
+        with self.transaction():
+            return documents.save(self._db, document, by, at)
+
+    def mark_done(self, ref: str, by: str, at: datetime.datetime, on: datetime.date, why: str) -> TrackedAction:
+        """Close an action as a person's decision, done on the day `on`, and return it as it now is.
+
+        Raises:
+            UnknownReferenceError: no action by that reference.
+        """
+        with self.transaction():
+            action_id = mark_done(Hand(self._db, by, moment(at), decided=True), ref, on, why)
+            return action_with(self._db.conn, action_id)
+
+    def info(self) -> maintenance.TrackerInfo:
+        """What the file holds, and whether it is sound."""
+        return self.reader.info()
+
+    def backup(self, target: Path) -> None:
+        """Copy the tracker as it stands to a new file; an existing one is never overwritten (`TrackerError`)."""
+        self.reader.backup(target)

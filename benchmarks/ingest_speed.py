@@ -1,0 +1,89 @@
+"""Words a second of `ingest` beside the bare spaCy pipeline on the same text."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+from unittest.mock import patch
+
+import spacy
+
+from actiontracker.extract import default_model_path, load
+from actiontracker.ingest import Settings, ingest_files
+from benchmarks.table import Aim, Row, Side
+from benchmarks.timing import in_turn, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from spacy.tokens import Doc
+
+AIM: Final = Aim(Side.AT_LEAST, 0.7)
+READ_AT: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+class Overheard:
+    """A tokenizer that remembers every text it is given."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self.tokenizer = tokenizer
+        self.texts: list[str] = []
+
+    def __call__(self, text: str) -> Doc:
+        """What the tokenizer itself makes of the text."""
+        self.texts.append(text)
+        return self.tokenizer(text)
+
+
+class Reading:
+    """Files read in both ways, each with its model already open: ours with all its stages, the bare one with none."""
+
+    def __init__(self, files: Sequence[Path], folder: Path) -> None:
+        self.files = [str(path) for path in files]
+        self.folder = folder
+        self.nlp = load()
+        self.bare = spacy.load(default_model_path())
+        self.trackers = 0
+        self.texts = self._passages()
+
+    def _passages(self) -> list[str]:
+        """The very texts that `ingest` gives to the pipeline, in its order; this run also warms everything up."""
+        usual = self.nlp.tokenizer
+        overheard = self.nlp.tokenizer = Overheard(usual)
+        self.ingest()
+        self.nlp.tokenizer = usual
+        return overheard.texts
+
+    def ingest(self) -> None:
+        """Take all the files into a new tracker."""
+        self.trackers += 1
+        tracker = self.folder / f"ingest-{self.trackers}.db"
+        # The bare pipeline is opened once too; opening is no part of either speed.
+        with patch("actiontracker.ingest.load", lambda _path: self.nlp):
+            deque(ingest_files(self.files, tracker, Settings(), "benchmark", READ_AT), maxlen=0)
+
+    def parse(self) -> None:
+        """Run the model over the same passages, and do nothing with what it finds."""
+        deque(self.bare.pipe(self.texts), maxlen=0)
+
+
+def row(what: str, files: Sequence[Path], folder: Path, rounds: int) -> Row:
+    """Both speeds over the words of the whole files; trackers are made in `folder`."""
+    words = words_in(files)
+    reading = Reading(files, folder)
+    timed = in_turn(reading.ingest, reading.parse, rounds)
+    return Row(
+        what=f"ingest: {what}, {words:,} words",
+        ours=f"{words / spread(timed.ours).middle:,.0f} words/s",
+        beside="bare spaCy pipeline on the same passages",
+        theirs=f"{words / spread(timed.theirs).middle:,.0f} words/s",
+        ratio=timed.speed,
+        aim=AIM,
+    )
+
+
+def words_in(files: Iterable[Path]) -> int:
+    """Stretches between blanks in text files."""
+    return sum(len(path.read_text(encoding="utf-8", errors="replace").split()) for path in files)

@@ -1,0 +1,54 @@
+"""Every cue is alive: it fires on its line, and not on the line beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from actiontracker.extract.cues import CONSTRUCTIONS, MODIFIERS, Cue
+from actiontracker.extract.decide import fits
+from actiontracker.extract.deadlines import FORMS, find_deadline
+from actiontracker.extract.leads import HEADS, LEAD_INS, heads, lead_of_lead_in
+from lines import line_facts
+
+ALL_CUES = (*CONSTRUCTIONS, *MODIFIERS)
+
+
+def named(cue: Cue) -> str:
+    return cue.name
+
+
+@pytest.mark.parametrize("cue", ALL_CUES, ids=named)
+def test_cue_fires_on_its_line(cue: Cue) -> None:
+    assert any(fits(cue, facts) for facts in line_facts(cue.matches)), cue.matches
+
+
+@pytest.mark.parametrize("cue", ALL_CUES, ids=named)
+def test_cue_does_not_fire_on_the_line_beside_it(cue: Cue) -> None:
+    assert not any(fits(cue, facts) for facts in line_facts(cue.rejects)), cue.rejects
+
+
+def test_every_cue_has_a_name_of_its_own() -> None:
+    names = [cue.name for cue in ALL_CUES]
+    assert len(names) == len(set(names))
+
+
+def test_constructions_have_a_kind_and_modifiers_have_none() -> None:
+    assert all(cue.kind is not None for cue in CONSTRUCTIONS)
+    assert all(cue.kind is None for cue in MODIFIERS)
+
+
+@pytest.mark.parametrize(("name", "line"), [(name, line) for name, _, line in FORMS])
+def test_deadline_form_finds_its_line(name: str, line: str) -> None:
+    assert find_deadline(line) is not None, name
+
+
+@pytest.mark.parametrize(("lead", "matches", "rejects"), [(lead, yes, no) for lead, _, yes, no in HEADS])
+def test_head_is_seen_in_its_line_only(lead: str, matches: str, rejects: str) -> None:
+    assert lead in {head for _, head in heads(matches)}
+    assert not heads(rejects)
+
+
+@pytest.mark.parametrize(("lead", "matches", "rejects"), [(lead, yes, no) for lead, _, yes, no in LEAD_INS])
+def test_lead_in_is_seen_in_its_line_only(lead: str, matches: str, rejects: str) -> None:
+    assert lead_of_lead_in(matches) == lead
+    assert lead_of_lead_in(rejects) != lead
