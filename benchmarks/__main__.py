@@ -12,11 +12,10 @@ from typing import Final
 
 from benchmarks import machine, table
 
-NOTE: Final = (
-    "Both sides of a ratio were measured in turn in this one run, on one thread each. Figures are medians; ratios are "
-    "the median of the rounds, with the lowest and the highest. Other work on the machine shows in how far those lie "
-    "apart."
-)
+NOTE: Final = """\
+Both sides of a ratio are measured in turn in this one run, on one thread each. Figures and ratios are of processor
+time, which other work on the machine hardly touches: the median of the rounds, and in brackets the lowest and the
+highest. "By the clock" is the median ratio of the same rounds with all waiting counted in."""
 
 
 def main() -> None:

@@ -11,14 +11,16 @@ import spacy
 
 from actiontracker.extract import default_model_path, load
 from actiontracker.ingest import Settings, ingest_files
-from benchmarks.table import Aim, Row, Side
-from benchmarks.timing import in_turn, spread
+from benchmarks.table import Aim, Side, speed_row
+from benchmarks.timing import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from spacy.tokens import Doc
+
+    from benchmarks.table import Row
 
 AIM: Final = Aim(Side.AT_LEAST, 0.7)
 READ_AT: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -74,14 +76,7 @@ def row(what: str, files: Sequence[Path], folder: Path, rounds: int) -> Row:
     words = words_in(files)
     reading = Reading(files, folder)
     timed = in_turn(reading.ingest, reading.parse, rounds)
-    return Row(
-        what=f"ingest: {what}, {words:,} words",
-        ours=f"{words / spread(timed.ours).middle:,.0f} words/s",
-        beside="bare spaCy pipeline on the same passages",
-        theirs=f"{words / spread(timed.theirs).middle:,.0f} words/s",
-        ratio=timed.speed,
-        aim=AIM,
-    )
+    return speed_row(f"ingest: {what}", "bare spaCy pipeline, same passages", words, "words", timed, AIM)
 
 
 def words_in(files: Iterable[Path]) -> int:

@@ -12,19 +12,24 @@ from benchmarks.table import Row
 from benchmarks.timing import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 MEBIBYTE: Final = 2**20
 
+_MODEL: Final = "import sys, spacy; spacy.load(sys.argv[1])"
 
-def rows(minutes: Path, words: int, tracker: Path, actions: int, folder: Path) -> Iterator[Row]:
-    """Of `ingest` on the folder of minutes, and of `overdue` on the tracker; a new tracker is made in `folder`."""
-    ingest = (*PROGRAM, "ingest", str(minutes), "--db", str(folder / "memory.db"))
-    model = (sys.executable, "-c", "import sys, spacy; spacy.load(sys.argv[1])", str(default_model_path()))
-    yield _row(f"ingest: {words:,} words", ingest, "spaCy with the model opened", model)
-    imports = 'python -c "import typer, rich"'
-    yield _row(f"overdue: of {actions:,} actions", lists.command(tracker), imports, lists.IMPORTS)
+
+def ingest_row(minutes: Path, words: int, tracker: Path) -> Row:
+    """Of `ingest` on a folder of minutes into a new tracker, which stays."""
+    ingest = (*PROGRAM, "ingest", str(minutes), "--db", str(tracker))
+    model = (sys.executable, "-c", _MODEL, str(default_model_path()))
+    return _row(f"ingest: made-up minutes, {words:,} words", ingest, "spaCy with the model opened", model)
+
+
+def overdue_row(tracker: Path, actions: int) -> Row:
+    """Of `overdue` as it is typed."""
+    return _row(f"overdue: of {actions:,} actions", lists.command(tracker), lists.IMPORTS_IN_WORDS, lists.IMPORTS)
 
 
 def _row(what: str, ours: Sequence[str], beside: str, theirs: Sequence[str]) -> Row:

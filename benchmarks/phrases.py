@@ -91,8 +91,7 @@ TELLING: Final = (
     "The scheme at {place} had been completed in {month}, two weeks later than planned because of the wet weather.",
     "{member} asked why the cost had risen, and {post} explained that the price of materials had gone up in {month}.",
     "It was noted that {count} complaints had been received since {month}, most of them about {place}.",
-    "{member} felt that residents near {place} had not been listened to, although the consultation had been open for "
-    "six weeks.",
+    "{member} felt that residents near {place} had not been listened to, although there had been a consultation.",
     "The budget for {topic} stood at £48,000, of which £31,500 had been spent by the end of {month}.",
     "{post} said that {body} was responsible for {place} and that the Council had no powers to act there.",
     "There had been {count} inspections during the year and no serious defects were found.",
@@ -101,7 +100,7 @@ TELLING: Final = (
     "In answer to a question, {post} confirmed that {body} had been consulted and had raised no objection.",
     "The Panel discussed at some length whether {topic} should be a matter for the Council or for {body}.",
     "The contractor, which took over the work in {month}, would normally visit {place} once a fortnight.",
-    "Performance against the four indicators for {topic} was above target, and the trend had been upward since {month}.",
+    "Performance against the four indicators for {topic} was above target, and the trend was upward since {month}.",
     "{member} said that the path through {place} was too narrow for a wheelchair and that the surface was uneven.",
     "The Chair reminded members that questions about individual cases could not be answered in public.",
 )

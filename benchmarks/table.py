@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.timing import Spread, usual
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from benchmarks.timing import Spread
+    from benchmarks.timing import Timed
 
-HEADINGS: Final = ("what", "ours", "beside it", "theirs", "ratio (range)", "aim", "met")
+HEADINGS: Final = ("what", "ours", "beside it", "theirs", "ratio (range)", "by the clock", "aim", "met")
 
 
 class Side(Enum):
@@ -38,14 +40,43 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement: our figure and the one beside it in words with their unit, and the ratio of the two."""
+    """One measurement: our figure and the one beside it, each in words with its unit, and the ratio of the two."""
 
     what: str
     ours: str
     beside: str
     theirs: str
     ratio: Spread
+    clock: float | None = None
+    """The ratio by the clock on the wall, where the other is of processor time."""
     aim: Aim | None = None
+
+
+def speed_row(what: str, beside: str, amount: int, unit: str, timed: Timed, aim: Aim) -> Row:
+    """Speeds at which both went through that many `unit`; the ratio is our share of the other's speed."""
+    slower = timed.slower
+    return Row(
+        what=f"{what}, {amount:,} {unit}",
+        ours=f"{_three_figures(amount / usual(timed.ours))} {unit}/s",
+        beside=beside,
+        theirs=f"{_three_figures(amount / usual(timed.theirs))} {unit}/s",
+        ratio=Spread(1 / slower.middle, 1 / slower.highest, 1 / slower.lowest),
+        clock=1 / timed.slower_by_the_clock,
+        aim=aim,
+    )
+
+
+def time_row(what: str, beside: str, timed: Timed, aim: Aim | None) -> Row:
+    """Times that both took; the ratio is how many times as long ours took."""
+    return Row(
+        what=what,
+        ours=f"{usual(timed.ours):.3f} s",
+        beside=beside,
+        theirs=f"{usual(timed.theirs):.3f} s",
+        ratio=timed.slower,
+        clock=timed.slower_by_the_clock,
+        aim=aim,
+    )
 
 
 def plain(rows: Sequence[Row]) -> Iterator[str]:
@@ -70,11 +101,15 @@ def _markdown_line(cells: Sequence[str]) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     met = "" if row.aim is None else "yes" if row.aim.met(row.ratio.middle) else "no"
-    return (row.what, row.ours, row.beside, row.theirs, ratio_in_words(row.ratio), str(row.aim or ""), met)
+    clock = "" if row.clock is None else f"{row.clock:.2f}"
+    return (row.what, row.ours, row.beside, row.theirs, _in_words(row.ratio), clock, str(row.aim or ""), met)
 
 
-def ratio_in_words(ratio: Spread) -> str:
-    """The median, with the lowest and highest round where there was more than one: "0.74 (0.71 to 0.78)"."""
-    if ratio.lowest == ratio.highest:
-        return f"{ratio.middle:.2f}"
-    return f"{ratio.middle:.2f} ({ratio.lowest:.2f} to {ratio.highest:.2f})"
+def _in_words(ratio: Spread) -> str:
+    """The median, with the lowest and the highest round where they differ: "0.74 (0.71 to 0.78)"."""
+    middle, lowest, highest = (f"{value:.2f}" for value in (ratio.middle, ratio.lowest, ratio.highest))
+    return middle if lowest == highest else f"{middle} ({lowest} to {highest})"
+
+
+def _three_figures(speed: float) -> str:
+    return f"{speed:,.0f}" if speed >= 100 else f"{speed:.3g}"

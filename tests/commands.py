@@ -50,7 +50,7 @@ def small_tracker(path: Path) -> Path:
     """A tracker of two meetings: A-0001 overdue, A-0002 undated and unowned, A-0003 due later, A-0004 done."""
     parks = document(
         Told("repair the gate", "The Clerk", due=JUNE, deadline="by June", recipient="for residents", twice=True),
-        Told("publish the tree survey", None, deadline="in due course", inferred="Bea Cole"),
+        Told("publish the tree survey", None, deadline="in due course", inferred="Siân Cole"),
         Told("review the mooring fee", "The Head of Parks", due=JULY, item="8", title="Fees", kind=Kind.REQUEST),
     )
     audit = document(Told("bring the risk list", "The Auditor", due=JUNE), meeting=AUDIT, path="audit.txt")

@@ -14,8 +14,14 @@ from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from actiontracker.read.limits import Limits
+from actiontracker.read.pdf import read_pdf
+from actiontracker.records import LineKind
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from actiontracker.records import Source
 
 WIDTH, HEIGHT = A4
 TOP: Final = 90.0
@@ -38,6 +44,18 @@ def wrapped(words: str, width: float, font: str = REGULAR, size: float = 11.0) -
             line = longer
         lines.append(line)
     return lines
+
+
+def talk(number: int) -> str:
+    """A paragraph of three lines about a place that no other number up to 60 names."""
+    place = ("Ald", "Bar", "Cul", "Dun", "Fen", "Gor")[number % 6] + ("ham", "ley", "mere", "stow", "ton", "wick")[
+        number // 6 % 6
+    ]
+    return (
+        f"{place} weir had been looked at twice since the spring, and the surveyor was of the opinion that {place} would "
+        f"stand another winter; members from {place} were not so sure and said so at some length, the more so as none of "
+        f"them had been asked. The mill at {place} was not spoken of."
+    )
 
 
 @dataclass
@@ -160,3 +178,39 @@ def _grey() -> BytesIO:
     Image.new("L", (30, 42), 200).save(file, "PNG")
     file.seek(0)
     return file
+
+
+# --- what the reader makes of it --------------------------------------------------------------------------------------
+
+
+def source_of(pdf: PdfBuilder | bytes) -> Source:
+    """The PDF as read, without any problem."""
+    source, problems = read_pdf(pdf if isinstance(pdf, bytes) else pdf.bytes(), "minutes.pdf", Limits())
+    assert problems == ()
+    assert source is not None
+    return source
+
+
+def body(source: Source) -> str:
+    """The text without the furniture at its end."""
+    furniture = [line.span.start for line in source.lines if line.kind is LineKind.FURNITURE]
+    return source.text[: min(furniture, default=len(source.text))].rstrip("\n")
+
+
+def paragraphs(source: Source) -> list[str]:
+    """The paragraphs of the body, their lines run together."""
+    return [part.replace("\n", " ") for part in body(source).split("\n\n")]
+
+
+def of_kind(source: Source, kind: LineKind) -> list[str]:
+    """The lines of one kind."""
+    return [line.span.of(source.text) for line in source.lines if line.kind is kind and line.span.start < line.span.end]
+
+
+def cells(source: Source, table: int = 0) -> dict[tuple[int, int], str]:
+    """The words of a table by row and column."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for line in source.lines:
+        if line.cell and line.cell.table == table:
+            found.setdefault((line.cell.row, line.cell.column), []).append(line.span.of(source.text))
+    return {place: " ".join(lines) for place, lines in found.items()}

@@ -67,7 +67,7 @@ def test_everything_about_an_action_on_one_page(capsys: Capture, database: Path)
 
 def test_what_has_no_date_says_why(capsys: Capture, database: Path) -> None:
     page = run(capsys, "show", "a2", "--db", database).out
-    assert "Owner         Bea Cole (inferred)" in page
+    assert "Owner         Siân Cole (inferred)" in page
     assert "Why no date   no deadline in the words" in page
 
 

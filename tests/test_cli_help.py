@@ -54,6 +54,9 @@ def test_each_command_says_what_it_does_with_an_example(capsys: Capture, command
     assert done.code == 0
     assert f"Example: actiontracker {example(command)}" in plain(done.out)
     assert example(command).startswith(command)
+    assert len(f" Example: actiontracker {example(command)} ") <= 80, (
+        "it must be copied from a narrow terminal in one go"
+    )
     first = (inspect.getdoc(COMMANDS[command]) or "").partition("\n")[0]
     assert first.endswith(".")
     assert len(first) <= 66, "the first line stands in the list of commands on a terminal of 80 columns"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from commands import run, small_tracker
 
+from actiontracker.cli import lists
 from actiontracker.cli.options import Order
 from actiontracker.store import SORTS, open_tracker
 
@@ -92,7 +93,7 @@ LIST = [
     "A-0001 | Repair the gate | The Clerk | 30 Jun 2026, 24 days late | suggested",
     "A-0004 | Bring the risk list | The Auditor | 30 Jun 2026 | done, 20 Jun 2026",
     "A-0003 | Review the mooring fee | The Head of Parks | 31 Jul 2026, due in 7 days | suggested",
-    "A-0002 | Publish the tree survey | Bea Cole (inferred) | “in due course”, no date | suggested",
+    "A-0002 | Publish the tree survey | Siân Cole (inferred) | “in due course”, no date | suggested",
 ]
 
 
@@ -109,7 +110,7 @@ def test_undated_says_why_and_unowned_who_it_may_be(capsys: Capture, database: P
     assert "no deadline in the words" in undated
     unowned = run(capsys, "unowned", "--db", database).out
     assert "Perhaps (inferred)" in unowned
-    assert "Bea Cole" in unowned
+    assert "Siân Cole" in unowned
 
 
 def test_csv_and_json_hold_the_same(capsys: Capture, database: Path) -> None:
@@ -148,6 +149,15 @@ def test_without_a_tracker_nothing_is_made(capsys: Capture, tmp_path: Path, comm
     assert (done.code, done.out) == (3, "")
     assert "none.db" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_tables_are_short_unless_told_and_data_is_whole(
+    capsys: Capture, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "ROWS", 2)
+    assert len(run(capsys, "list", "--db", database).out.splitlines()) == 1 + 2
+    assert len(run(capsys, "list", "--limit", "3", "--db", database).out.splitlines()) == 1 + 3
+    assert len(json.loads(run(capsys, "list", "--format", "json", "--db", database).out)) == 3
 
 
 def test_more_rows_than_shown_are_told(capsys: Capture, database: Path) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from actiontracker.extract.cues import CONSTRUCTIONS, MODIFIERS, Cue
-from actiontracker.extract.decide import fits
-from actiontracker.extract.deadlines import FORMS, find_deadline
-from actiontracker.extract.leads import HEADS, LEAD_INS, heads, lead_of_lead_in
+import pytest
 from lines import line_facts
+
+from actiontracker.extract.constructions import CONSTRUCTIONS
+from actiontracker.extract.deadlines import FORMS, find_deadline
+from actiontracker.extract.decide import fits
+from actiontracker.extract.leads import HEADS, LEAD_INS, heads, lead_of_lead_in
+from actiontracker.extract.modifiers import MODIFIERS
+
+if TYPE_CHECKING:
+    from actiontracker.extract.cues import Cue
 
 ALL_CUES = (*CONSTRUCTIONS, *MODIFIERS)
 

@@ -153,6 +153,13 @@ class TestPaths:
         assert "is larger than the limit" in problems[0].message
         assert stream.tell() == 101
 
+    def test_a_file_one_byte_over_the_limit_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"x" * 101)
+
+        assert read_path(str(path), Limits(max_bytes=100))[0] is None
+        assert read_path(str(path), Limits(max_bytes=101))[0] is not None
+
     def test_a_missing_file_and_a_folder_are_problems(self, tmp_path: Path) -> None:
         missing = tmp_path / "missing.txt"
 

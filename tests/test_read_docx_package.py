@@ -2,10 +2,12 @@
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from word_files import read, saved, with_part
 
 from actiontracker.errors import UnreadableFileError
 from actiontracker.read.docx import read_docx
+from actiontracker.read.docx_package import Package
 from actiontracker.read.limits import Limits
 
 NOTED = saved(docx.Document())
@@ -22,6 +24,16 @@ def test_macros_and_missing_parts_are_no_reason_to_stop() -> None:
     data = with_part(data, "[Content_Types].xml", lambda types: types.replace(b"wordprocessingml", b"macro"))
 
     assert read(data)[0].text == "Noted."
+
+
+def test_styles_that_are_based_on_each_other_end_somewhere() -> None:
+    document = docx.Document()
+    document.add_paragraph("Noted.", style="List Number")
+    for name, base in [("List Number", "ListBullet"), ("List Bullet", "ListNumber")]:
+        based_on = document.styles[name].element.find(qn("w:basedOn"))
+        based_on.set(qn("w:val"), base)
+
+    assert read(saved(document))[0].text == "1. Noted."
 
 
 def test_strict_names_are_understood() -> None:
@@ -46,6 +58,7 @@ def test_strict_names_are_understood() -> None:
         (NOTED[:-200], r"is damaged"),
         (with_part(NOTED, "word/document.xml", lambda xml: xml[:-20]), r"is damaged \(.+\)\. Open it in Word"),
         (with_part(NOTED, "_rels/.rels", lambda _: b"<Relationships/>"), r"holds no document\. Open it in Word"),
+        (with_part(NOTED, "_rels/.rels", lambda xml: xml.replace(b"document.xml", b"gone.xml")), r"holds no document"),
     ],
 )
 def test_a_damaged_file_is_refused_with_the_next_step(data: bytes, message: str) -> None:
@@ -89,3 +102,12 @@ def test_a_directory_that_lies_about_sizes_is_not_believed() -> None:
 
     with pytest.raises(UnreadableFileError, match=r"is damaged|unpacks to more"):
         read_docx(bytes(data), "a.docx", Limits(max_unpacked=1_000_000))
+
+
+def test_parts_are_counted_while_they_unpack() -> None:
+    package = Package(NOTED, Limits())
+    package._left = 5000
+    assert package.xml("_rels/.rels") is package.xml("_rels/.rels")
+
+    with pytest.raises(UnreadableFileError, match="unpacks to more than the limit"):
+        package.xml("word/styles.xml")

@@ -44,6 +44,18 @@ class TestText:
 
         assert source.text == "Shown only this"
 
+    def test_much_hidden_text_is_told(self) -> None:
+        page = "<p>Shown.</p><div hidden>{}</div><script>var a = 'not a word of this counts';</script><!-- nor this -->"
+
+        source, problems = read_html(page.format("closed <b>section</b> " * 50).encode(), "page.html")
+
+        advice = "If they are minutes, open its closed sections and save it again"
+        assert source.text == "Shown."
+        assert [(problem.message, problem.fatal) for problem in problems] == [
+            (f"hides 100 words, which were not read. {advice}", False)
+        ]
+        assert read_html(page.format("closed section " * 49).encode(), "page.html")[1] == ()
+
     def test_the_title_is_the_declared_one(self) -> None:
         assert source_of("<p>x", "<title>\n Minutes &amp; notes \n</title>").title == "Minutes & notes"
         assert source_of("<p>x", "<title> </title>").title is None
@@ -134,9 +146,9 @@ class TestLists:
         assert [line.level for line in source.lines if line.kind is L] == [2, 1]
 
     def test_a_list_counts_down_and_stray_items_do_no_harm(self) -> None:
-        source = source_of("<ol reversed><li>x<li>y</ol><li>stray")
+        source = source_of("<ol reversed><li>x<li>y<li></ol><p>after</p><li>stray")
 
-        assert [words for _, words in shown(source)] == ["2. x", "1. y", "stray"]
+        assert [words for _, words in shown(source)] == ["3. x", "2. y", "after", "stray"]
 
 
 class TestHostilePages:

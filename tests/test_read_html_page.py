@@ -1,5 +1,7 @@
 """What is content and what is furniture on a web page; the three kinds of ModernGov page."""
 
+import re
+
 import pytest
 from reading import F, H, L, T, shown
 from web_pages import source_of
@@ -20,6 +22,8 @@ class TestFurniture:
             "<div class='cookie-notice'>Home</div>",
             "<a class='skip-link screen-reader-text' href='#c'>Home</a>",
             "<div id=breadcrumb-holder>Home</div>",
+            "<ul class=mgMenu><li>Home</ul>",
+            "<p id=tcTopLinks>Home",
             "<button>Home</button>",
             "<div style='mso-element:footer'>Home</div>",
         ],
@@ -40,18 +44,37 @@ class TestFurniture:
             "<form><div id=content>{}</div></form>",
             "<div class='page-content wide'>{}</div>",
             "<div id=modgov>{}</div>",
+            "<div id=tollerbyContent><div class=mgContent>{}</div></div>",
+            "<table><tr><td>Left<td id=siteContent>{}<td>Right</table>",
             "<article class=post>{}</article>",
         ],
     )
     def test_what_stands_outside_of_the_content_is_furniture(self, frame: str) -> None:
         source = source_of(f"<div>Call us</div>{frame.format(MINUTES)}<p>Made by Webbly</p>")
 
-        assert [kind for kind, _ in shown(source)] == [F, T, T, F]
+        assert [(kind, words) for kind, words in shown(source) if words not in {"Left", "Right"}] == [
+            (F, "Call us"),
+            *[(T, words) for words in re.findall("<p>(.*?)</p>", MINUTES)],
+            (F, "Made by Webbly"),
+        ]
+        assert all(line.cell is None for line in source.lines)
+
+    def test_titles_above_the_text_belong_to_the_content(self) -> None:
+        text = f"<div class=entry-content>{MINUTES}</div>"
+        source = source_of(f"<div id=content><h1>Minutes</h1><h2>4 May</h2>{text}</div><p>Made by Webbly")
+
+        assert [kind for kind, _ in shown(source)] == [H, H, T, T, F]
 
     def test_a_page_without_marks_is_all_content(self) -> None:
         source = source_of(f"<div><div>{MINUTES}</div></div><p>Noted.</p>")
 
         assert {kind for kind, _ in shown(source)} == {T}
+
+    def test_long_menus_do_not_hide_where_the_content_is(self) -> None:
+        menu = f"<nav>{'<p>Home and away</p>' * 40}</nav>"
+        source = source_of(f"{menu}<div>Call us</div><div id=content>{MINUTES}</div>")
+
+        assert [kind for kind, _ in shown(source)][-3:] == [F, T, T]
 
     def test_a_name_alone_does_not_hide_the_minutes(self) -> None:
         around = source_of(f"<div class='sidebar'>{MINUTES}</div><div id=content>Welcome</div>")

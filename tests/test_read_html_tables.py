@@ -44,7 +44,8 @@ class TestTables:
 
     def test_merged_cells_count_as_columns_and_are_told_once(self) -> None:
         source = source_of(
-            "<table><tr><td rowspan=2>A<td colspan=2>B<td>C<tr><td>D<td>E<td>F<tr><td>G<td>H<td>I<td>J</table>"
+            "<table><tr><td rowspan=2>A<td colspan=2>B<td>C<tr><td>D<td>E<td rowspan=3>F"
+            "<tr><td>G<td>H<td>I<tr><td>J<td>K<td>L<tr><td>M<td>N<td>O<td>P</table>"
         )
 
         assert cells(source) == [
@@ -57,7 +58,13 @@ class TestTables:
             ("G", Cell(0, 2, 0)),
             ("H", Cell(0, 2, 1)),
             ("I", Cell(0, 2, 2)),
-            ("J", Cell(0, 2, 3)),
+            ("J", Cell(0, 3, 0)),
+            ("K", Cell(0, 3, 1)),
+            ("L", Cell(0, 3, 2)),
+            ("M", Cell(0, 4, 0)),
+            ("N", Cell(0, 4, 1)),
+            ("O", Cell(0, 4, 2)),
+            ("P", Cell(0, 4, 3)),
         ]
 
     def test_blank_rows_and_columns_are_left_out(self) -> None:
@@ -95,6 +102,17 @@ class TestTables:
         source = source_of(f"<table><tr><td>1.<td>Apologies<tr><td>{label}<td>Noted</table>")
 
         assert cells(source)[2] == (label, Cell(0, 1, 0))
+
+    def test_a_third_column_makes_an_agenda_table_one_of_data(self) -> None:
+        source = source_of("<table><tr><td>1.<td>Apologies<tr><td>2.<td>Hedge<td>Clerk</table>")
+
+        assert source.text == "1. | Apologies\n2. | Hedge | Clerk"
+        assert cells(source)[-1] == ("Clerk", Cell(0, 1, 2))
+
+    def test_a_table_in_a_list_is_no_part_of_the_list(self) -> None:
+        source = source_of("<ul><li>Votes<table><tr><td>For<td>3<tr><td>Against<td>2</table></ul>")
+
+        assert {(line.kind, line.level) for line in source.lines if line.cell} == {(T, 0)}
 
     def test_a_table_in_a_cell_keeps_its_own_places(self) -> None:
         source = source_of(

@@ -89,7 +89,8 @@ def test_a_name_that_gives_nothing_is_a_problem(minutes: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="this system has no links")
 def test_links_do_not_lead_in_circles(minutes: Path) -> None:
-    (minutes / "2024" / "up").symlink_to(minutes)
+    for name in ("up", "round", "again"):
+        (minutes / "2024" / name).symlink_to(minutes)
     (minutes / "again.txt").symlink_to(minutes / "may.txt")
 
     paths, problems = expand(["minutes"])

@@ -35,6 +35,8 @@ def test_a_list_has_a_heading_row_and_a_row_an_action() -> None:
         "-2+3",
         "@SUM(A1)",
         "\t=1+1",
+        "\tplain words",
+        "\rplain words",
         "\r=1+1",
         "\n=1+1",
         " =1+1",

@@ -49,7 +49,6 @@ A-0003  Circulate the ward     nobody named        “in due course”    sugges
 
 A-0004  Circulate the ward     Head of Housing     30 Jun 2026        done
         figures                                                       2 Jul 2026
-
 """
 
 AT_120 = """\
@@ -126,7 +125,6 @@ def test_one_line_rows_stand_close_and_numbers_to_the_right(monkeypatch: pytest.
         "─" * 73,
         "Audit Committee  Highfield  24 Jul 2026           9            3        0",
         "Parks Panel      Highfield  not certain         120           33       10",
-        "",
     ]
 
 

@@ -128,6 +128,11 @@ def test_a_persons_edit_alone_is_not_a_change_of_the_minutes(tracker: Tracker) -
 def test_a_date_that_a_person_set_stands(tracker: Tracker) -> None:
     tracker.save(document(GATE), "ann", NOON)
     decide(tracker, "A-0001", "due", "2026-12-24")
+    with tracker.transaction():
+        tracker.reader.connection.execute(
+            """INSERT INTO due_dates (action_id, due, reason, who, at, decided)
+            VALUES (1, '2026-12-24', 'agreed by the chair', 'bob', '2026-05-21T09:00:00+00:00', 1)"""
+        )
     saved = approved(tracker, replace(GATE, deadline="by July", due=JULY), matches={0: 1})
     assert Change("A-0001", "due", "2026-06-30", "2026-07-31", kept=True) in saved.changed
     assert tracker.reader.one("A-0001").due == datetime.date(2026, 12, 24)
@@ -198,6 +203,14 @@ def test_the_same_file_read_again_on_purpose_learns_its_meeting_and_its_dates(tr
     assert [meeting.counts.documents for meeting in tracker.reader.meetings()] == [1]
     assert tracker.info().rows["sources"] == 1
     assert tracker.reader.connection.execute("SELECT count(*) FROM attendance").fetchone() == (2,)
+
+
+def test_a_file_read_again_as_a_draft_is_no_older_version_of_itself(tracker: Tracker) -> None:
+    one = document(GATE, meeting=APPROVED)
+    tracker.save(one, "ann", NOON)
+    owned = replace(one.actions[0], owner_inferred="Bea Cole")
+    saved = tracker.save(replace(again(one, PANEL, {0: 1}), actions=(owned,)), "ann", LATER)
+    assert saved.changed == (Change("A-0001", "owner_inferred", None, "Bea Cole"),)
 
 
 def test_a_corrected_meeting_date_takes_the_actions_along(tracker: Tracker) -> None:

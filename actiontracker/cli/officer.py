@@ -3,6 +3,7 @@
 import datetime
 import sys
 from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -38,20 +39,24 @@ def _text(name: str, words: str) -> Any:
     return typer.Option(name, metavar="TEXT", show_default=False, help=words)
 
 
+def _choice(name: str, metavar: str, words: str, choices: type[StrEnum]) -> Any:
+    """An option that takes one of a few words, which its help lists."""
+    *most, last = (choice.value for choice in choices)
+    return typer.Option(name, metavar=metavar, help=f"{words}: {', '.join(most)} or {last}.")
+
+
 def list_actions(
     body: Body = None,
     owner: Owner = None,
-    kind: Annotated[Kind | None, typer.Option(help="Only this kind of commitment.", show_default=False)] = None,
-    status: Annotated[
-        Status | None, typer.Option(help="Only open ones, or only done ones.", show_default=False)
-    ] = None,
+    kind: Annotated[Kind | None, _choice("--kind", "KIND", "Only this kind of commitment", Kind)] = None,
+    status: Annotated[Status | None, _choice("--status", "STATUS", "Only these", Status)] = None,
     item: Annotated[str | None, _text("--item", "Only this agenda item: its number, or part of its title.")] = None,
     meeting: Annotated[datetime.date | None, _day("--meeting", "Only from the meeting of this day.")] = None,
     due_before: Annotated[datetime.date | None, _day("--due-before", "Only those due before this day.")] = None,
     due_after: Annotated[datetime.date | None, _day("--due-after", "Only those due after this day.")] = None,
     text: Annotated[str | None, _text("--text", "Only those with this in the action, the minutes or the item.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Done and rejected ones too.")] = False,
-    sort: Annotated[Order, typer.Option(help="In which order.")] = Order.DUE,
+    sort: Annotated[Order, _choice("--sort", "ORDER", "The order", Order)] = Order.DUE,
     how: Format = ListFormat.TABLE,
     as_of: AsOf = None,
     limit: Limit = None,
@@ -62,7 +67,7 @@ def list_actions(
     Those without a due date come last. An action is listed when it fits every
     option given; part of a name or text is enough, in capitals or not.
 
-    Example: actiontracker list --body Scrutiny --due-before 30/09/2026 --sort owner
+    Example: actiontracker list --body Scrutiny --due-before 30/09/2026
     """
     selection = EVERYTHING if everything or status else OUTSTANDING
     showing = Showing(how, limit, as_of)

@@ -56,9 +56,16 @@ Database = Annotated[
         help="The tracker to use; without it, the one in your own data folder.",
     ),
 ]
-Format = Annotated[ListFormat, typer.Option("--format", help="A table to read, or data for other programs.")]
-Formats = Annotated[DocumentFormat, typer.Option("--format", help="A table to read, or data for other programs.")]
-FormatOfOne = Annotated[OneFormat, typer.Option("--format", help="A page to read, or data for other programs.")]
+Format = Annotated[
+    ListFormat, typer.Option("--format", metavar="FORM", help="A table to read, or json or csv for other programs.")
+]
+Formats = Annotated[
+    DocumentFormat,
+    typer.Option("--format", metavar="FORM", help="A table to read, or json or jsonl for other programs."),
+]
+FormatOfOne = Annotated[
+    OneFormat, typer.Option("--format", metavar="FORM", help="A table to read, or json for other programs.")
+]
 AsOf = Annotated[
     datetime.date | None,
     typer.Option(

@@ -54,6 +54,8 @@ def put_report(report: "Report", how: ListFormat) -> None:
         put(as_csv(report))
     elif report.rows:
         put_table(report)
+        if sys.stdout.isatty():
+            put_lines([""])
 
 
 def put_table(report: "Report") -> None:

@@ -30,7 +30,7 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
         rf"(?:to|at|for|by|before) (?:the|a|its|their) (?:[\w'’-]+ ){{0,3}}?(?:meeting|committee|panel|board|cabinet|council|forum)s? (?:in|on|of) (?:the )?(?:{_DATE}|{_MONTH}(?: \d{{4}})?)\b",
         "bring it to the committee meeting on 20 April",
     ),
-    ("bare meeting", rf"(?:the )?next (?:[\w'’-]+ ){{0,2}}?(?:meeting|agenda)\b", "agenda item next meeting"),
+    ("bare meeting", r"(?:the )?next (?:[\w'’-]+ ){0,2}?(?:meeting|agenda)\b", "agenda item next meeting"),
     ("each meeting", rf"(?:at|to|for) (?:each|every) (?:\w+ )?{_GATHERING}\b", "report to each meeting"),
     (
         "future reports",

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actiontracker.extract.cues import CONSTRUCTIONS, MODIFIERS, Cue
-from actiontracker.extract.facts import Lead, Matrix, SubjectClass
+from actiontracker.extract.constructions import CONSTRUCTIONS
+from actiontracker.extract.facts import Lead
+from actiontracker.extract.governors import Matrix
+from actiontracker.extract.modifiers import MODIFIERS
+from actiontracker.extract.subjects import SubjectClass
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
+    from actiontracker.extract.cues import Cue
     from actiontracker.extract.facts import Facts
 
 

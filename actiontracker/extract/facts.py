@@ -8,13 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from actiontracker.extract import lexicon
-from actiontracker.extract.clauses import Clause, Form, Link, Matrix, is_passive, verb_lemma
 from actiontracker.extract.deadlines import find_deadline, names_meeting
 from actiontracker.extract.subjects import SubjectClass, classify
+from actiontracker.extract.verbs import has_to, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from actiontracker.extract.clauses import Clause
     from actiontracker.records import Section
 
 
@@ -116,6 +117,9 @@ def facts_of(clause: Clause, context: Context) -> Facts:
     )
 
 
+_WORK = lexicon.DELIVER | (lexicon.TASK - lexicon.FORMAL)
+
+
 def _copular(clause: Clause) -> bool:
     return clause.head.pos_ != "VERB" and any(child.dep_ == "cop" for child in clause.head.lefts)
 
@@ -124,7 +128,9 @@ def _verb_classes(clause: Clause) -> frozenset[Verbs]:
     if _copular(clause):
         return frozenset({Verbs.STATIVE})
     found = {name for name, words in _CLASSES.items() if clause.lemma in words}
-    if any(verb in lexicon.DELIVER or verb in lexicon.TASK and verb not in lexicon.FORMAL for verb in clause.verbs[1:]):
+    if any(
+        verb in lexicon.DELIVER or (verb in lexicon.TASK and verb not in lexicon.FORMAL) for verb in clause.verbs[1:]
+    ):
         found = (found - {Verbs.FORMAL}) | {Verbs.TASK}
     return frozenset(found)
 
@@ -167,6 +173,8 @@ def _opens(doc: Doc, clause: Clause) -> bool:
         return True
     if any(token.text in ("-", "–", "—", ":") and token.whitespace_ for token in doc[left : first.i]):
         return True
+    if doc[left - 1].lower_ == "and" and clause.governor is not None and not has_to(clause.governor):
+        return False
     return left == 0 or bool(doc[left].is_sent_start) or _OPENERS.search(doc[left - 1].text) is not None
 
 
@@ -193,7 +201,7 @@ def _with_phrase(head: Token) -> Token | None:
 def recipient_of(clause: Clause) -> Token | None:
     """Who receives: "to members", "provide members with", "write to Highways", "contact the school"."""
     for child in clause.head.rights:
-        if child.dep_ in ("obj", "iobj") and _receives(child) and clause.lemma in _TO_PEOPLE:
+        if child.dep_ in ("obj", "iobj") and _receives(child) and clause.lemma in lexicon.TO_PEOPLE:
             return child
         if (
             child.dep_ in ("obl", "nmod")
@@ -205,14 +213,14 @@ def recipient_of(clause: Clause) -> Token | None:
             for inner in child.rights:
                 if inner.dep_ == "nmod" and any(case.lower_ == "to" for case in inner.lefts) and _receives(inner):
                     return inner
-    if clause.passive and clause.lemma in _TO_PEOPLE and clause.subject is not None and _receives(clause.subject):
+    if (
+        clause.passive
+        and clause.lemma in lexicon.TO_PEOPLE
+        and clause.subject is not None
+        and _receives(clause.subject)
+    ):
         return clause.subject
     return None
-
-
-_TO_PEOPLE = frozenset(
-    "provide inform update notify advise contact ask invite email brief consult approach send tell remind supply give issue show write call ring phone thank lobby engage instruct request".split()
-)
 
 
 def _receives(token: Token) -> bool:
@@ -223,27 +231,6 @@ def _receives(token: Token) -> bool:
     return token.pos_ == "PROPN" and classify(token) in (SubjectClass.PERSON, SubjectClass.THIRD, SubjectClass.MEMBERS)
 
 
-def governed_passively(clause: Clause) -> bool:
-    """Whether the governing verb is impersonal or passive: "it was agreed that"."""
-    return clause.governor is not None and (is_passive(clause.governor) or clause.asker is None)
-
-
 def governor_lemma(clause: Clause) -> str:
     """The governing verb's lemma, or an empty string."""
     return verb_lemma(clause.governor) if clause.governor is not None else ""
-
-
-__all__ = [
-    "Context",
-    "Facts",
-    "Form",
-    "Lead",
-    "Link",
-    "Matrix",
-    "SubjectClass",
-    "Verbs",
-    "facts_of",
-    "governor_lemma",
-    "object_of",
-    "recipient_of",
-]

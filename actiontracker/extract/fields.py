@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actiontracker.extract import lexicon
-from actiontracker.extract.clauses import Form, Matrix, is_passive, is_predicate, phrase_head
 from actiontracker.extract.deadlines import find_deadline, find_event
 from actiontracker.extract.facts import Lead, Verbs, recipient_of
+from actiontracker.extract.governors import Matrix
 from actiontracker.extract.subjects import SubjectClass, classify
+from actiontracker.extract.verbs import Form, is_passive, is_predicate, phrase_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ _NOT_IN_NAMES = frozenset({"on", "about", "regarding", "concerning", "by", "from
 def owner_of(facts: Facts) -> tuple[int, int] | None:
     """Where the doer's name stands in the passage's text (0-based, end exclusive); None when nobody is named.
 
-    In a request the doer is whoever was asked, never the asker. A pronoun leads back to the last person who was a subject.
+    In a request the doer is whoever was asked, never the asker. A pronoun leads back to the last person told of.
     """
     clause = facts.clause
     if clause.matrix is Matrix.ASK and clause.form is Form.INFINITIVE:
@@ -100,7 +101,7 @@ _POSTS = lexicon.ROLE_NOUNS - _MEMBERS
 
 
 def _named_before(governor: Token) -> tuple[int, int] | None:
-    """The person named right before an active verb that the parser left without a subject, or the sentence's subject."""
+    """The person named right before an active verb that was left without a subject, or the sentence's subject."""
     if is_passive(governor) or governor.i == governor.sent.start:
         return None
     before = phrase_head(governor.nbor(-1))
@@ -128,7 +129,7 @@ def _agent(head: Token) -> Token | None:
 
 
 def _antecedent(facts: Facts, pronoun: Token) -> tuple[int, int] | None:
-    """The last person named as a subject before the pronoun in this passage; a plural takes whoever is plural or a group."""
+    """The last person named as a subject before the pronoun in this passage."""
     if pronoun.lower_ in ("we", "i", "who"):
         return None
     asker = facts.clause.asker
@@ -155,10 +156,26 @@ def phrase_span(head: Token) -> tuple[int, int]:
         start -= 1
     while end < len(indexes) - 1 and indexes[end + 1] == indexes[end] + 1:
         end += 1
-    dashes = [
-        i for i in range(indexes[start], head.i) if head.doc[i].text in ("-", "–", "—", ":") and head.doc[i].whitespace_
-    ]
-    return _trimmed(head.doc, max([indexes[start], *(i + 1 for i in dashes)]), indexes[end])
+    dashes = [i for i in range(indexes[start], head.i) if head.doc[i].text in _DASHES and head.doc[i].whitespace_]
+    first = max([indexes[start], *(i + 1 for i in dashes)])
+    while first < head.i and head.doc[first].pos_ in ("CCONJ", "PUNCT"):
+        first += 1
+    return _trimmed(head.doc, _with_others_before(head.doc, first), indexes[end])
+
+
+_DASHES = frozenset({"-", "–", "—", ":"})
+
+
+def _with_others_before(doc: Doc, first: int) -> int:
+    """Where a list of people begins whose last one begins at `first`: "Mrs Wren, Ms Cole and Mr Pike"."""
+    while first > 1 and doc[first - 1].text in (",", "and", "&") and doc[first - 2].is_title:
+        other = doc[first - 2]
+        names = [token for token in doc[max(0, first - 5) : first - 1] if token.sent == other.sent]
+        titles = [token.i for token in names if token.lower_.rstrip(".") in lexicon.PERSON_TITLES]
+        if not titles:
+            break
+        first = titles[-1]
+    return first
 
 
 def _phrase_tokens(head: Token) -> Iterable[int]:
@@ -174,7 +191,7 @@ def _within_phrase(child: Token) -> bool:
     """Whether a dependent belongs to the name of somebody, and not to what is said of them or given to them."""
     if child.dep_ in _STOPPERS or (child.dep_ == "conj" and is_predicate(child)):
         return False
-    apart = any(mark.is_punct for mark in child.lefts) and child.dep_ in ("nmod", "obl")
+    apart = any(mark.is_punct for mark in child.lefts) and child.dep_ in ("nmod", "obl", "appos")
     return not any(case.dep_ == "case" and (apart or case.lower_ in _NOT_IN_NAMES) for case in child.lefts)
 
 
@@ -206,6 +223,8 @@ def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, i
 
 def _event(facts: Facts, words: str) -> tuple[int, int] | None:
     """An event that the clause itself waits for: an adverbial clause with a time word."""
+    if facts.lemma in ("ask", "find", "check", "see", "know", "confirm", "clarify", "establish"):
+        return None
     clauses_after = (child for child in facts.clause.head.children if child.dep_ == "advcl")
     if not any(
         mark.lower_ in lexicon.TIME_MARKS or mark.lower_ == "prior" for child in clauses_after for mark in child.lefts

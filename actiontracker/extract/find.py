@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from actiontracker.extract.clauses import Matrix, clauses, is_predicate, own_subject
+from actiontracker.extract.clauses import clauses
 from actiontracker.extract.decide import decide
 from actiontracker.extract.facts import Context, Lead, facts_of
 from actiontracker.extract.fields import deadline_span, owner_of, recipient_span
+from actiontracker.extract.governors import Matrix
 from actiontracker.extract.imperative import imperative
 from actiontracker.extract.leads import heads, lead_of_sentence
+from actiontracker.extract.verbs import is_predicate, own_subject
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
@@ -89,6 +91,9 @@ def _found(doc: Doc, facts: Facts, decision: Decision, content: Facts | None) ->
     )
 
 
+_NOT_AT_END = frozenset({",", ";", "and", ":", "-", "–", "."})
+
+
 def _extent(doc: Doc, facts: Facts) -> tuple[int, int]:
     """The clause's own words, from the governing verb's subject on when that verb is what binds."""
     clause = facts.clause
@@ -100,10 +105,11 @@ def _extent(doc: Doc, facts: Facts) -> tuple[int, int]:
         Matrix.OTHER,
         Matrix.SAY,
     ):
-        reach = _reach(clause.governor, clause.head)
+        apart = clause.matrix is Matrix.OTHER and own_subject(clause.head)
+        reach = None if apart else _reach(clause.governor, clause.head)
         if reach is not None:
             first = min(first, reach)
-    while last > first and doc[last].text in (",", ";", "and", ":", "-", "–"):
+    while last > first and doc[last].text in _NOT_AT_END:
         last -= 1
     while first < last and (doc[first].is_punct or doc[first].lower_ in ("and", "that", "but", "so", "or")):
         first += 1
@@ -114,18 +120,18 @@ def _reach(governor: Token, head: Token) -> int | None:
     """Where the governing clause begins, unless another clause stands between it and this one."""
     if head.i - governor.i > 25 or (head.dep_ == "conj" and is_predicate(head.head)):
         return None
+    if any(child.dep_ in ("ccomp", "xcomp") and child.i < head.i for child in governor.rights):
+        return None
     lefts = [token.i for token in governor.subtree if token.i <= governor.i and token.sent == governor.sent]
     return min(lefts, default=governor.i)
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
-    """The surest first; one mostly inside a surer one is the same obligation; one that starts later cuts the earlier short."""
+    """The surest first; what lies mostly inside a surer one is the same; what starts later cuts the earlier short."""
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda item: (-item.score, item.start)):
         rivals = [other for other in kept if _mostly_within(candidate, other)]
-        if not rivals:
-            kept.append(candidate)
-        elif all(_follows(candidate, other) or _follows(other, candidate) for other in rivals):
+        if not rivals or all(_follows(candidate, other) or _follows(other, candidate) for other in rivals):
             kept.append(candidate)
     ordered = sorted(kept, key=lambda item: item.verb)
     return [_cut(item, after) for item, after in zip_longest(ordered, ordered[1:])]

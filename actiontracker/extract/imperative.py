@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actiontracker.extract.clauses import auxiliaries, verb_lemma
 from actiontracker.extract.fields import owner_of, phrase_span
+from actiontracker.extract.subjects import SubjectClass, classify
+from actiontracker.extract.verbs import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +26,9 @@ def imperative(facts: Facts, text: str, start: int, end: int) -> str:
     head = clause.head
     verb = verb_lemma(head)
     if facts.lemma in ("request", "ask", "call", "seek") and clause.form == "told":
-        return tidy(f"Provide {_after(text, _object_start(head), end)}")
+        asked_for = _whole_subject(facts, text) if clause.passive and clause.subject is not None else ""
+        start_of_rest = head.idx + len(head.text) if asked_for else _object_start(head)
+        return tidy(f"Provide {_lower_article(asked_for)} {_after(text, start_of_rest, end)}")
     if verb in ("be", "available") or head.pos_ in ("ADJ", "NOUN", "ADV"):
         return tidy(text[start:end])
     rest = _without_agent(facts, _after(text, head.idx + len(head.text), end), text)
@@ -66,15 +69,21 @@ def _after(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _lower_first(words: str, head: Token) -> str:
+_ARTICLES = frozenset({"The", "A", "An", "This", "That", "All", "Any", "Further", "More", "These", "Those"})
+
+
+def _lower_article(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return (
-        f"{first.lower()} {rest}".strip()
-        if first in ("The", "A", "An", "This", "That", "All", "Further", "More")
-        or head.text == words
-        and head.pos_ != "PROPN"
-        else words
-    )
+    return f"{first.lower()} {rest}" if first in _ARTICLES else words
+
+
+def _lower_first(words: str, head: Token) -> str:
+    """The subject as it stands behind a verb: a capital that only began the sentence goes."""
+    first, _, rest = words.partition(" ")
+    began = head.sent.text.lstrip().startswith(words[:10]) and classify(head) is SubjectClass.THING
+    if first not in _ARTICLES and not (began and not first.isupper()):
+        return words
+    return f"{first.lower()} {rest}".strip()
 
 
 def tidy(line: str) -> str:
@@ -83,6 +92,3 @@ def tidy(line: str) -> str:
     if len(line) > MAXIMUM_LENGTH:
         line = line[:MAXIMUM_LENGTH].rsplit(" ", 1)[0] + " …"
     return line[:1].upper() + line[1:]
-
-
-__all__ = ["MAXIMUM_LENGTH", "auxiliaries", "imperative"]

@@ -1,7 +1,7 @@
 """Word classes of minutes' English, as data: what verbs do to a promise, and which nouns can make one.
 
-Lemmas in lower case. Each class says what it means for a clause whose head verb or subject is in it; the cues in `cues.py`
-refer to the classes by these names.
+Lemmas in lower case. Each class says what it means for a clause whose head verb or subject is in it; the cues in
+`cues.py` refer to the classes by these names.
 """
 
 from __future__ import annotations
@@ -146,6 +146,12 @@ INFORMATION: Final = _words(
 RECIPIENT_NOUNS: Final = (
     ROLE_NOUNS | GROUP_NOUNS | THIRD_PARTIES | _words("scrutiny everyone all them him her us meeting parishioners")
 )
+
+TO_PEOPLE: Final = _words(
+    "provide inform update notify advise contact ask invite email brief consult approach send tell remind supply give issue show "
+    "write call ring phone thank lobby engage instruct request"
+)
+"""Verbs whose object can be the one who receives: "provide members with"."""
 
 IRREGULAR: Final = {
     "undertook": "undertake",

@@ -1,8 +1,8 @@
 """The spaCy pipeline: the shipped syntax model with our two components around the parser.
 
 `minutes_sentences` sets sentence starts before the parser, from the layout and not from the treebank's habits;
-`commitment_cues` marks the clauses that bind somebody in `doc.spans["commitments"]`. Both are registered as spaCy factories by
-entry point, so that any pipeline with the same syntax labels can use them.
+`commitment_cues` marks the clauses that bind somebody in `doc.spans["commitments"]`. Both are registered as spaCy
+factories by entry point, so that any pipeline with the same syntax labels can use them.
 """
 
 from __future__ import annotations

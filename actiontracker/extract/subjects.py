@@ -55,9 +55,15 @@ def _titled(head: Token) -> bool:
     )
 
 
+_NAME_DEPS = frozenset({"flat", "compound", "nmod", "appos"})
+
+
 def _name(head: Token) -> list[Token]:
     """The words of the name around its head: what stands right before it and its own dependents right after."""
-    words = [token for token in head.subtree if head.i - 5 <= token.i <= head.i + 3]
+    words = [token for token in head.subtree if head.i - 5 <= token.i <= head.i]
+    words += [
+        child for child in head.rights if child.dep_ in ("flat", "compound", "nmod", "appos") and child.i <= head.i + 3
+    ]
     broken = max(
         (token.i for token in words if token.i < head.i and (token.is_punct or token.pos_ == "VERB")), default=-1
     )

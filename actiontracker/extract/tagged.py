@@ -1,4 +1,4 @@
-"""Action tags and columns: they name the owner of what stands beside them, and sometimes are the only words there are."""
+"""Action tags and columns: they name the owner of what stands beside them, and are sometimes all there is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from actiontracker.records import ActionTag, Minutes, Span
 
 _STATUS: Final = re.compile(
-    r"^\W*(?:action\W*)?(?:ongoing|on-going|complete[d]?|done|closed?|outstanding|in progress|carried forward|none|noted?|agreed|n/?a)\b",
+    r"^\W*(?:action\W*)?(?:ongoing|on-going|completed?|done|closed?|outstanding|in progress|carried forward"
+    r"|none|noted?|agreed|n/?a)\b",
     re.IGNORECASE,
 )
 _ONLY_STATUS: Final = re.compile(r"\baction (?:ongoing|on-going|completed?|closed|taken|outstanding)\b", re.IGNORECASE)
@@ -24,7 +25,7 @@ TAG_SCORE = 0.8
 
 
 def from_tags(minutes: Minutes, found: Sequence[Commitment]) -> tuple[Commitment, ...]:
-    """The commitments with owners and deadlines from tags filled in, and those that only a tag tells; in reading order."""
+    """The commitments with owners and deadlines from tags, and those that only a tag tells; in reading order."""
     result = list(found)
     for tag in minutes.tags:
         if not _counts(minutes, tag):

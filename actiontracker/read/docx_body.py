@@ -211,4 +211,3 @@ def _is_contents(control: Element) -> bool:
 def _is_deleted(properties: Element | None) -> bool:
     """Whether the paragraph's end is a tracked deletion: it is gone once the changes are accepted."""
     return properties is not None and properties.find(f"{w('rPr')}/{w('del')}") is not None
-

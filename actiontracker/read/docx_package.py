@@ -68,6 +68,7 @@ class Package:
         if sum(member.file_size for member in members) > self._limit:
             raise self._too_large()
         self._names = frozenset(self._zip.namelist())
+        self._roots: dict[str, Element] = {}
 
     def main_part(self) -> str:
         """The name of the part that holds the document's body."""
@@ -77,15 +78,14 @@ class Package:
         raise UnreadableFileError("holds no document", SAVE_AGAIN)
 
     def relations(self, part: str) -> Iterator[Relation]:
-        """The relations of `part` (of the package itself for "") to other parts; links to the web are left out."""
+        """The relations of `part` (of the package itself for "") to other parts, whether these are there or not."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         if path not in self._names:
             return
         for element in self.xml(path).iter(RELATIONS):
-            if element.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/")
-                yield Relation(element.get("Id", ""), posixpath.basename(element.get("Type", "")), target)
+            target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/")
+            yield Relation(element.get("Id", ""), posixpath.basename(element.get("Type", "")), target)
 
     def related(self, part: str, kind: str) -> Element | None:
         """The root of the part that relates to `part` as `kind`; None where there is no such part."""
@@ -95,6 +95,15 @@ class Package:
 
     def xml(self, name: str) -> Element:
         """The root element of a part; raises `UnreadableFileError` where it is damaged or declares entities."""
+        if name not in self._roots:
+            self._roots[name] = self._parsed(name)
+        return self._roots[name]
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name in self._names
+
+    def _parsed(self, name: str) -> Element:
         data = self._read(name)
         for strict, usual in STRICT_NAMES:
             data = data.replace(strict, usual)
@@ -105,10 +114,6 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableFileError("declares XML entities, which no Word file does, and was not read", SAVE_AGAIN)
         return root
-
-    def has(self, name: str) -> bool:
-        """Whether there is a part of this name."""
-        return name in self._names
 
     def _read(self, name: str) -> bytes:
         """The bytes of a part, counted while they unpack: what the ZIP's directory says of sizes need not be true."""

@@ -190,6 +190,7 @@ class _Walker:
             self._table_count += 1
         elif self._tables and tag in {"td", "th"}:
             self._tables[-1].start_cell(element)
+            self._tables[-1].grid.presentation |= element in self._page.content
             self._gap = Gap.LINE
         elif self._tables and tag in {"tr", "thead", "tbody", "tfoot"}:
             self._tables[-1].end_row()

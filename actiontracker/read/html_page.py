@@ -24,39 +24,32 @@ FURNITURE_NAME: Final = re.compile(
           | social [_-]? (?: links? | icons? | share | sharing | media | nav | menu | buttons? ) )
         (?: [_-] (?: container | wrapper | wrap | bar | links? | list | block | area | holder | inner | outer | toggle
           | items? | main | primary | secondary | left | right | top | bottom | mobile | buttons? | \d+ ) )*
-      | mgactionlist | mglinks | mgfilesize""",
+      | [\w-]* [_-]? (?: top | quick ) [_-]? links
+      | mg-?action-?list | mg-?links | mg-?file-?size""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A whole `id` or class. The last ones are ModernGov's: links to its own functions, and the sizes of documents."""
 
+CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name of several words goes on to the next: "siteFooter"."""
 LONGEST_NAME: Final = 60
 """Longer names are not looked at, so that no page can make the search slow."""
 
 NEVER_FURNITURE: Final = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements whose names say nothing: headings, for one, are often named after their own words."""
 
-CONTENT_NAMES: Final = frozenset(
-    {
-        *(
-            "modgov",
-            "content",
-            "maincontent",
-            "contentmain",
-            "main",
-            "primary",
-            "contentarea",
-            "article",
-            "articlebody",
-        ),
-        *("bodycontent", "pagecontent", "entrycontent", "postcontent", "articlecontent", "sitecontent"),
-    }
+CONTENT_NAME: Final = re.compile(
+    r"(?: [\w-]* [_-] )? (?: content | maincontent | main | article | articlebody | contentarea | primary )",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""An element's `id` or a class of it, in small letters without hyphens, that promise the page's content."""
+"""A whole `id` or class that promises the page's content, with whatever before it: "entry-content"."""
 
 CONTENT_SHARE: Final = 0.6
 """An element is believed to be the content by its name only when it holds this part of the page's text."""
 EXPLICIT_SHARE: Final = 0.05
 """`<main>` says so itself; it is only disbelieved when next to nothing stands in it."""
+MODERNGOV_ID: Final = "modgov"
+"""What ModernGov calls the part of a page that it fills within the council's own frame."""
 FURNITURE_SHARE: Final = 0.5
 """No element is furniture by its name when it holds more than this part of the page's text."""
 
@@ -84,30 +77,29 @@ def survey(root: html.HtmlElement) -> Page:
     sizes = _sizes(root)
     total = sizes.get(root, 0)
     content = _content(sizes, total)
-    named = (element for element in sizes if element.tag not in NEVER_FURNITURE and _has_furniture_name(element))
-    furniture = frozenset(element for element in named if sizes[element] <= FURNITURE_SHARE * total)
-    return Page(content, furniture - content)
+    small = (element for element in sizes if sizes[element] <= FURNITURE_SHARE * total)
+    furniture = (element for element in small if element.tag not in NEVER_FURNITURE)
+    named = frozenset(element for element in furniture if _is_named(element, FURNITURE_NAME))
+    return Page(content, named - content)
 
 
-def _has_furniture_name(element: html.HtmlElement) -> bool:
-    return any(len(name) <= LONGEST_NAME and FURNITURE_NAME.fullmatch(name) for name in _names(element).split())
-
-
-def _names(element: html.HtmlElement) -> str:
-    return f"{element.get('id') or ''} {element.get('class') or ''}"
+def _is_named(element: html.HtmlElement, pattern: re.Pattern[str]) -> bool:
+    """Whether the pattern covers the element's `id` or one of its classes; "siteFooter" is taken as "site-Footer"."""
+    names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
+    return any(len(name) <= LONGEST_NAME and pattern.fullmatch(CAMEL.sub("-", name)) for name in names)
 
 
 def _content(sizes: dict[html.HtmlElement, int], total: int) -> frozenset[html.HtmlElement]:
-    explicit = [element for element in sizes if element.tag == "main" or element.get("role") == "main"]
+    explicit = [element for element in sizes if _is_explicit(element)]
     if explicit and sum(sizes[element] for element in explicit) > EXPLICIT_SHARE * total:
         return frozenset(explicit)
-    named = [element for element in sizes if element.tag == "article" or CONTENT_NAMES & _plain_names(element)]
-    believed = [element for element in named if sizes[element] >= CONTENT_SHARE * total]
-    return frozenset({min(believed, key=lambda element: sizes[element])} if believed else ())
+    named = [element for element in sizes if element.tag == "article" or _is_named(element, CONTENT_NAME)]
+    believed = [element for element in named if sizes[element] >= CONTENT_SHARE * total and element.tag != "body"]
+    return frozenset({max(believed, key=lambda element: sizes[element])} if believed else ())
 
 
-def _plain_names(element: html.HtmlElement) -> set[str]:
-    return {name.replace("-", "").replace("_", "").lower() for name in _names(element).split()}
+def _is_explicit(element: html.HtmlElement) -> bool:
+    return element.tag == "main" or element.get("role") == "main" or element.get("id") == MODERNGOV_ID
 
 
 def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, int]:

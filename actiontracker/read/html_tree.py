@@ -68,6 +68,13 @@ def walk(root: html.HtmlElement) -> Iterator[tuple[Event, html.HtmlElement]]:
             yield Event.START, element
 
 
+def hidden_words(root: html.HtmlElement) -> int:
+    """How many words the page holds that a browser hides, in closed sections mostly; scripts do not count."""
+    steps = (element for event, element in walk(root) if event is Event.UNSEEN)
+    hidden = (element for element in steps if isinstance(element.tag, str) and element.tag not in UNSEEN_TAGS)
+    return sum(len("".join(element.itertext()).split()) for element in hidden)
+
+
 def _is_unseen(element: html.HtmlElement) -> bool:
     return (
         element.tag in UNSEEN_TAGS

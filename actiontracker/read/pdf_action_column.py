@@ -26,7 +26,7 @@ HEAD: Final = re.compile(
 HEAD_TAIL: Final = re.compile(r"by|by whom|whom|owner|officer|lead|required|responsible|who", re.IGNORECASE)
 """A second line of the head."""
 
-_TOPIC: Final = r"(?:items?|minutes?|discussions?|no|number|ref|subject|topic|details?|notes?|decisions?|matters?|points?)"
+_TOPIC: Final = r"(?:items?|minutes?|discussions?|no|number|ref|subject|topic|details?|notes?|decisions?|matters?)"
 
 BODY_HEAD: Final = re.compile(
     rf"(?:agenda |minute )?{_TOPIC}(?:[ ./&]+(?:and )?{_TOPIC})*\.?",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from actiontracker.read.blocks import Block, Gap
 from actiontracker.read.pdf_action_column import ActionColumn, is_column_head, part_action_column
 from actiontracker.read.pdf_flow import Column, Flow, flow
-from actiontracker.read.pdf_furniture import Aside, part_furniture
+from actiontracker.read.pdf_furniture import part_furniture
+from actiontracker.read.pdf_layout import Aside
 from actiontracker.read.pdf_paragraphs import Paragraph, leading, paragraphs
 from actiontracker.read.pdf_table_rows import row_text, table_blocks
 from actiontracker.read.pdf_tables import RuledTable, part_tables

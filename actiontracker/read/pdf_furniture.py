@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.read.pdf_layout import PageLayout, Strip, Word, strip
+from actiontracker.read.pdf_layout import Aside
+from actiontracker.read.pdf_line_numbers import part_line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from actiontracker.read.pdf_layout import PageLayout, Strip
 
 HEAD_ZONE: Final = 0.12
 """A running head stands in this share of the page from the top, a running foot in as much from the bottom."""
@@ -37,20 +39,6 @@ PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 
-LINE_NUMBER: Final = re.compile(r"\d{1,4}")
-
-FEWEST_LINE_NUMBERS: Final = {1: 8, 5: 3}
-"""Steps in which lines are numbered, and the fewest numbers on a page from which on they are believed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Words taken off a page, in its own order."""
-
-    page: int
-    height: float
-    text: str
-
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
@@ -70,7 +58,7 @@ def part_furniture(
 
     A repeated line that `is_column_head` knows as the head of a column stays where it stands first.
     """
-    bare, asides = _part_line_numbers(pages)
+    bare, asides = part_line_numbers(pages)
     doomed = _running(bare, is_column_head) | _page_numbers(bare)
     parted = []
     for page in bare:
@@ -209,66 +197,3 @@ def _is_page_number(page: PageLayout, edge: _Edge) -> bool:
     neighbour = page.strips[1:2] if edge.index == 0 else page.strips[edge.index - 1 : edge.index]
     alone = all(abs(each.base - edge.strip.base) > 1.8 * edge.strip.size for each in neighbour)
     return alone and edge.distance < EDGE_ZONE * page.height
-
-
-# --- line numbers -----------------------------------------------------------------------------------------------------
-
-
-def _part_line_numbers(pages: Iterable[PageLayout]) -> tuple[list[PageLayout], list[Aside]]:
-    bare: list[PageLayout] = []
-    asides: list[Aside] = []
-    for page in pages:
-        numbers = _line_numbers(page.strips, first=True) or _line_numbers(page.strips, first=False)
-        if numbers:
-            height = min(word.base for word in numbers)
-            asides.append(Aside(page.number, height, " ".join(word.text for word in numbers)))
-        bare.append(replace(page, strips=tuple(_without(page.strips, frozenset(numbers)))))
-    return bare, asides
-
-
-def _line_numbers(strips: Sequence[Strip], first: bool) -> list[Word]:
-    """The numbers in the left (`first`) or the right margin that count the lines of the page; none where none do."""
-    end = 0 if first else -1
-    holders = [each for each in strips if LINE_NUMBER.fullmatch(each.words[end].text)]
-    numbers = [each.words[end] for each in holders]
-    step = _step(numbers)
-    if step is None or not _stands_off(strips, numbers, first):
-        return []
-    rest = [each.words[1:] if first else each.words[:-1] for each in holders]
-    runs_on = any(words and words[0].text[0].islower() for words in rest)
-    return numbers if runs_on and _is_even(strips, holders, step) else []
-
-
-def _step(numbers: Sequence[Word]) -> int | None:
-    values = [int(word.text) for word in numbers]
-    steps = {after - before for before, after in pairwise(values)}
-    step = steps.pop() if len(steps) == 1 else 0
-    return step if len(values) >= FEWEST_LINE_NUMBERS.get(step, len(values) + 1) else None
-
-
-def _stands_off(strips: Sequence[Strip], numbers: Sequence[Word], first: bool) -> bool:
-    """Whether all other words keep clear of the column that the numbers form."""
-    own = frozenset(numbers)
-    others = [word for each in strips for word in each.words if word not in own]
-    if not others:
-        return False
-    if first:
-        return max(word.x1 for word in numbers) + 4 < min(word.x0 for word in others)
-    return min(word.x0 for word in numbers) - 4 > max(word.x1 for word in others)
-
-
-def _is_even(strips: Sequence[Strip], holders: Sequence[Strip], step: int) -> bool:
-    """Whether every line, or every fifth, is numbered; numbered paragraphs have lines without number between."""
-    order = [strips.index(holder) for holder in holders]
-    if step == 1:
-        return len(order) > 0.85 * (order[-1] - order[0] + 1)
-    return all(3 <= after - before <= 7 for before, after in pairwise(order))
-
-
-def _without(strips: Iterable[Strip], numbers: frozenset[Word]) -> Iterator[Strip]:
-    for each in strips:
-        words = [word for word in each.words if word not in numbers]
-        if len(words) == len(each.words):
-            yield each
-        elif words:
-            yield strip(each.page, words)

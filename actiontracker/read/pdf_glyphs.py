@@ -27,6 +27,9 @@ BLANKS_SHARE: Final = 0.06
 SMALLEST: Final = 1.0
 """Font size that text of no size is given."""
 
+ASLANT: Final = 0.1
+"""Rise of a line over its length from which on it is set aslant; a crooked scan has less."""
+
 BOLD_NAMES: Final = ("bold", "black", "heavy", "demi")
 
 UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
@@ -73,7 +76,7 @@ def page_words(page: Page) -> tuple[list[Word], str]:
     for char in page.chars:
         text = readable(char["text"])
         if text and _is_on(page, char):
-            (upright if char["upright"] else turned).append((text, char))
+            (upright if _is_level(char) else turned).append((text, char))
     if len(turned) > len(upright):
         return join_glyphs([_turned_glyph(text, char, page) for text, char in turned]), _loose_text(upright)
     return join_glyphs([_upright_glyph(text, char) for text, char in upright]), _loose_text(turned)
@@ -106,6 +109,12 @@ def _readable_character(character: str) -> str:
 def _is_on(page: Page, char: T_obj) -> bool:
     x0, top, x1, bottom = page.cropbox
     return bool(char["x1"] > x0 and char["x0"] < x1 and char["bottom"] > top and char["top"] < bottom)
+
+
+def _is_level(char: T_obj) -> bool:
+    """Whether the character stands upright; a watermark set aslant does not."""
+    along, rise = char["matrix"][:2]
+    return bool(char["upright"]) and abs(rise) <= ASLANT * abs(along)
 
 
 def _upright_glyph(text: str, char: T_obj) -> Glyph:

@@ -36,6 +36,12 @@ LABEL: Final = re.compile(rf"{MARKER.pattern}|\d{{1,3}}[A-Za-z]?")
 """A first word that numbers what follows, bare numbers included; the gap after it, however wide, is a plain blank."""
 
 
+SENTENCE_END: Final = re.compile(r"[.!?:;][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})\]]*$")
+
+CLOSING: Final = frozenset(".,;:!?)]")
+"""No paragraph begins with one of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """Letters set without a gap, and where they stand."""
@@ -139,6 +145,15 @@ class PageLayout:
     """Words that stand at an angle to the others, such as a watermark."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words taken off a page, in its own order."""
+
+    page: int
+    height: float
+    text: str
+
+
 def strip(page: int, words: Sequence[Word], left: float | None = None, right: float | None = None) -> Strip:
     """The strip that `words`, at least one and in order from the left, form between the given column edges."""
     x0, x1 = words[0].x0, max(word.x1 for word in words)
@@ -173,3 +188,15 @@ def joined(words: Sequence[Word]) -> str:
         after_label = index == 0 and LABEL.fullmatch(before.text)
         parts += [APART if wide and not after_label else " ", word.text]
     return "".join(parts)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence, a clause or a lead-in ends with the text."""
+    return SENTENCE_END.search(text) is not None
+
+
+def runs_on(before: Strip, after: Strip) -> bool:
+    """Whether a sentence surely runs on from one strip to the next."""
+    if after.text[0] in CLOSING:
+        return True
+    return not ends_sentence(before.text) and after.text[0].islower() and not after.marker

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.read.pdf_layout import BULLET, Strip
+from actiontracker.read.pdf_layout import BULLET, Strip, ends_sentence, runs_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,15 +16,10 @@ if TYPE_CHECKING:
 USUAL_LEADING: Final = 1.2
 """Distance between the lines of a paragraph, in font sizes, where a document has too few lines to tell."""
 
-SENTENCE_END: Final = re.compile(r"[.!?:;][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})\]]*$")
-
 BROKEN_OFF: Final = re.compile(
     r"(?:,|&|\b(?:a|an|the|of|for|to|in|on|at|by|with|from|and|or|as|that|this|is|are|was|were|be|been|has|had|will|would))$"
 )
 """The end of a line that no paragraph ends with."""
-
-CLOSING: Final = frozenset(".,;:!?)]")
-"""No paragraph begins with one of these."""
 
 INDENT: Final = 0.8
 """Font sizes by which a line stands further in or out than the one before, to count as indented."""
@@ -51,7 +46,7 @@ class Paragraph:
 def leading(columns: Iterable[Sequence[Strip]]) -> float:
     """The distance from line to line within paragraphs, in font sizes: the middle of those where a sentence runs on."""
     pairs = [pair for column in columns for pair in pairwise(column) if pair[0].page == pair[1].page]
-    distances = [(pair[1].base - pair[0].base) / pair[1].size for pair in pairs if _runs_on(*pair)]
+    distances = [(pair[1].base - pair[0].base) / pair[1].size for pair in pairs if runs_on(*pair)]
     close = [distance for distance in distances if 0.8 < distance < 2.6]
     return median(close) if len(close) >= 3 else USUAL_LEADING
 
@@ -67,18 +62,6 @@ def paragraphs(strips: Sequence[Strip], usual: float) -> list[Paragraph]:
     return [Paragraph(tuple(group)) for group in groups]
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a sentence, a clause or a lead-in ends with the text."""
-    return SENTENCE_END.search(text) is not None
-
-
-def _runs_on(before: Strip, after: Strip) -> bool:
-    """Whether a sentence surely runs on from one strip to the next."""
-    if after.text[0] in CLOSING:
-        return True
-    return not ends_sentence(before.text) and after.text[0].islower() and not after.marker
-
-
 def _begins(group: Sequence[Strip], strip: Strip, usual: float) -> bool:
     """Whether `strip` begins a paragraph of its own after the lines of `group`."""
     before = group[-1]
@@ -88,7 +71,7 @@ def _begins(group: Sequence[Strip], strip: Strip, usual: float) -> bool:
         return _begins_elsewhere(before, strip)
     gap = (strip.base - before.base) / (usual * strip.size)
     if gap > 1.3:
-        return gap > 2 or not (_runs_on(before, strip) and _is_full(before, strip))
+        return gap > 2 or not (runs_on(before, strip) and _is_full(before, strip))
     return _differs(before, strip) or _is_indented(group, strip) or _ends_early(before, strip)
 
 
@@ -102,7 +85,7 @@ def _begins_elsewhere(before: Strip, strip: Strip) -> bool:
     narrower, wider = sorted((before.right - before.left, strip.right - strip.left))
     if narrower < SAME_WIDTH * wider:
         return True
-    if _runs_on(before, strip):
+    if runs_on(before, strip):
         return False
     broken_off = not ends_sentence(before.text) and _is_full(before, strip) and not _differs(before, strip)
     return not broken_off
@@ -130,14 +113,14 @@ def _differs(before: Strip, strip: Strip) -> bool:
     if before.bold is strip.bold:
         return False
     changed = not any(word.bold for word in strip.words) if before.bold else strip.bold
-    return changed and not (_is_full(before, strip) and _runs_on(before, strip))
+    return changed and not (_is_full(before, strip) and runs_on(before, strip))
 
 
 def _is_indented(group: Sequence[Strip], strip: Strip) -> bool:
     """Whether the left edge says that a paragraph begins: further in than the line before, or back out again."""
     before = group[-1]
     step = (strip.x0 - before.x0) / strip.size
-    if abs(step) < INDENT or _runs_on(before, strip):
+    if abs(step) < INDENT or runs_on(before, strip):
         return False
     hanging = before.marker and abs(strip.x0 - before.text_x0) < INDENT * strip.size
     if step > 0:
@@ -148,7 +131,7 @@ def _is_indented(group: Sequence[Strip], strip: Strip) -> bool:
 
 def _ends_early(before: Strip, strip: Strip) -> bool:
     """Whether the line before broke off although the next word had room on it."""
-    if _is_full(before, strip) or _runs_on(before, strip) or BROKEN_OFF.search(before.text):
+    if _is_full(before, strip) or runs_on(before, strip) or BROKEN_OFF.search(before.text):
         return False
     width = before.right - before.left
     spare = 0.02 if ends_sentence(before.text) else 0.2

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.read.pdf_layout import Strip, placed, strip
+from actiontracker.read.pdf_layout import LABEL, Strip, placed, runs_on, strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,8 +83,14 @@ def _begins_row(row: Sequence[Strip], each: Strip, edge: float) -> bool:
 
 
 def _is_torn(row: Sequence[Strip], edge: float) -> bool:
+    """Whether a sentence beside the head goes on beside its next line; amounts beside their labels do not."""
     both = [each for each in row if each.x0 < edge < each.x1 and not _crosses(each, edge)]
-    return len(both) > 1
+    if len(both) < 2:
+        return False
+    heads, passages = _parted(both, edge)
+    if any(LABEL.fullmatch(head.text) for head in heads):
+        return False
+    return any(runs_on(before, after) for before, after in pairwise(passages))
 
 
 def _crosses(each: Strip, edge: float) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.read.pdf_layout import PageLayout, RuledCell, Ruling, Strip, Word, placed
-from actiontracker.read.pdf_paragraphs import ends_sentence
+from actiontracker.read.pdf_layout import PageLayout, RuledCell, Ruling, Strip, Word, ends_sentence, placed
 from actiontracker.read.pdf_strips import strips
 
 if TYPE_CHECKING:

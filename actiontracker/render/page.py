@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from actiontracker.render.harmless import harmless
-from actiontracker.render.terminal import STYLES, console
+from actiontracker.render.terminal import STYLES, console, write
 from actiontracker.report.build import Tone
 from actiontracker.report.details import DUE
 
@@ -37,9 +37,7 @@ READING_WIDTH: Final = 100
 def print_details(details: Details, stream: TextIO) -> None:
     """Writes the page as wide as the terminal, within what is good to read."""
     screen = console(stream)
-    with screen.capture() as captured:
-        screen.print(_page(details), width=min(screen.width, READING_WIDTH))
-    stream.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+    write(screen, stream, _page(details), width=min(screen.width, READING_WIDTH))
 
 
 def _page(details: Details) -> Group:

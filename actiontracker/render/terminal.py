@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
+    from rich.console import RenderableType
+
     from actiontracker.report.build import Cell, Column, Report
 
 STYLES: Final = {Tone.PLAIN: "", Tone.LATE: "bold red", Tone.QUIET: "dim"}
@@ -38,11 +40,18 @@ def print_report(report: Report, stream: TextIO) -> None:
     """Writes the report as wide as the terminal: a table, or cards one under the other where it is narrow."""
     screen = console(stream)
     if screen.width < NARROWEST:
-        for row in report.rows:
-            screen.print(_card(report.columns, row))
+        cards = [part for row in report.rows for part in ("", _card(report.columns, row))]
+        write(screen, stream, *cards[1:])
     else:
-        screen.print(_table(report, min(screen.width, WIDEST)))
-        screen.print()
+        write(screen, stream, _table(report, min(screen.width, WIDEST)))
+
+
+def write(screen: Console, stream: TextIO, *parts: RenderableType, width: int | None = None) -> None:
+    """Writes to `stream` itself, so that a progress bar on the same screen stays below, without blanks at line ends."""
+    with screen.capture() as captured:
+        for part in parts:
+            screen.print(part, width=width)
+    stream.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 # --- a table ---------------------------------------------------------------------------------------------------------
@@ -99,5 +108,4 @@ def _card(columns: Sequence[Column[Any]], row: Sequence[Cell]) -> Table:
         words = ", ".join(in_words(cell.value))
         if words:
             card.add_row(harmless(column.heading), Text(words, style=STYLES[cell.tone] or ("" if index else "bold")))
-    card.add_row()
     return card

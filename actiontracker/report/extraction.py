@@ -48,8 +48,8 @@ def _nobody(found: Found, _today: datetime.date) -> Tone:
 
 COLUMNS: Final[tuple[Column[Found], ...]] = (
     Column("action", "Action", lambda f, _: f.action.commitment.action, flexible=True),
-    Column("owner", "Owner", _owner, _nobody),
-    Column("due", "Due", _due),
+    Column("owner", "Owner", _owner, _nobody, widest=18),
+    Column("due", "Due", _due, widest=17),
     Column("kind", "Kind", lambda f, _: f.action.commitment.kind.value),
     Column("item", "Item", _item, needs=90),
     Column("place", "Where", _place, lambda _f, _today: Tone.QUIET),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actiontracker.records import Commitment, Minutes, Problem
+    from actiontracker.resolve.dates import Due
 
 __all__ = ["resolve"]
 
@@ -24,12 +25,24 @@ def resolve(minutes: Minutes, commitments: Sequence[Commitment]) -> tuple[tuple[
 
 
 def _action(minutes: Minutes, commitment: Commitment) -> Action:
-    deadline = commitment.deadline.text if commitment.deadline is not None else None
-    due = due_date(deadline, minutes.meeting.date, minutes.meeting.next_meeting)
+    due = _due(minutes, commitment)
     return Action(
         commitment=commitment,
         owner_inferred=inferred_owner(minutes, commitment),
         due=due.date,
-        due_rule=due.rule,
+        due_rule=due.rule if due.date is not None else None,
         due_reason=due.reason,
+    )
+
+
+def _due(minutes: Minutes, commitment: Commitment) -> Due:
+    deadline, meeting = commitment.deadline, minutes.meeting
+    doer = commitment.owner or commitment.recipient
+    return due_date(
+        deadline.text if deadline is not None else None,
+        meeting.date,
+        meeting.next_meeting,
+        body=meeting.body,
+        doer=doer.text if doer is not None else None,
+        follows=minutes.source.text[deadline.span.end : deadline.span.end + 120] if deadline is not None else "",
     )

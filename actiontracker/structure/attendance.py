@@ -37,7 +37,7 @@ _ROLE_WORDS = re.compile(
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|observer|press|reporter|resident|residents|item|items|for|of|the|to|was|were|no|with|from|at)\b",
     re.IGNORECASE,
 )
-_POST_WORDS = re.compile(
+POST = re.compile(
     r"\b(?:chair\w*|vice[- ]chair\w*|clerk|director|head of|manager|officer|secretary|treasurer|leader|mayor|co-opted|convener)\b",
     re.IGNORECASE,
 )
@@ -88,6 +88,8 @@ def _read(text: str, heading: _Heading | None, piece: Piece) -> tuple[list[Perso
     for head, words in _parts(text):
         if head is not None:
             heading = head
+        elif heading is None and _COUNCILLOR.match(words):
+            heading = _Heading()
         if heading is not None and words:
             people += _people_in(words, heading)
     return people, heading
@@ -133,14 +135,14 @@ def _heading(match: re.Match[str]) -> _Heading:
 def _people_in(words: str, heading: _Heading) -> list[Person]:
     """The people named in one part of a list; what follows a name and names nobody is that person's post."""
     people: list[Person] = []
-    in_row, post = False, None
+    in_row, post, posts_first = False, None, False
     for entry in _entries(words):
         person, in_row = _person(entry, heading, in_row)
         if person is not None:
             people.append(person if post is None or person.post else _with_post(person, post))
             post = None
-        elif not people and _is_post(entry):
-            post = entry
+        elif (posts_first or not people) and _is_post(entry):
+            post, posts_first = entry, True
         elif people and people[-1].post is None and _is_post(entry):
             people[-1] = _with_post(people[-1], entry)
     return people
@@ -233,7 +235,7 @@ def _is_post(entry: str) -> bool:
         return False
     if _PUBLIC.search(entry):
         return False
-    return _POST_WORDS.search(entry) is not None or (entry[0].isupper() and _ROLE_WORDS.search(entry) is not None)
+    return POST.search(entry) is not None or (entry[0].isupper() and _ROLE_WORDS.search(entry) is not None)
 
 
 def _role(post: str, otherwise: Role) -> Role:

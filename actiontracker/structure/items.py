@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from actiontracker.records import LineKind, Section
-from actiontracker.structure.labels import attendance_start, label_of, opens_resolution
+from actiontracker.structure.attendance import POST
+from actiontracker.structure.columns import tag_cells
+from actiontracker.structure.labels import attendance_start, is_field, label_of, opens_resolution
 from actiontracker.structure.numbering import ITEM_WORD, Numbered, dotted_under, item_series
 from actiontracker.structure.pieces import Part, Piece
 from actiontracker.structure.titles import (
@@ -14,6 +16,7 @@ from actiontracker.structure.titles import (
     icon_at,
     inline_title_end,
     is_clear_title,
+    is_statement,
     is_title,
     run_on_title_end,
     without_icon,
@@ -31,9 +34,9 @@ _FRONT_WORDS = re.compile(
 )
 _MEETING_LINE = re.compile(r"Meeting:\s*\d{1,2}/\d{1,2}/\d{4}\b.*?(?:\(Item (?P<number>[\w./-]+)\))?\s*$")
 _SINGLE = re.compile(r"agenda item|issue(?: -)? (?:meetings|decisions)|issue details|decision details", re.IGNORECASE)
-_LAST_TITLE_LINE = 8
+_LAST_TITLE_LINE, _SHORTEST_STATEMENT = 8, 60
 _PAGE_TOP = 15
-_TAGS = re.compile(r"\W*(?:actions?\b|owner\b|lead\b|AP\d)", re.IGNORECASE)
+_TAGS = re.compile(r"\W*(?:actions?\b|act\b|owner\b|lead\b|AP\d)", re.IGNORECASE)
 _LONGEST_OWN_TITLE = 80
 
 
@@ -48,14 +51,15 @@ class Head:
 
 def find_items(pieces: list[Piece]) -> tuple[list[Piece], list[Head]]:
     """The pieces with titles marked and cut from their text, and the heads of the items in order."""
+    apart = tag_cells(pieces)
     single = _is_single(pieces)
     series = {} if single else {each.index: each for each in item_series(pieces)}
     inline = not series and not single and _has_inline_titles(pieces)
     done: list[Piece] = []
     heads: list[Head] = []
     state = _State(bool(series) or single, inline, single)
-    for index, piece in enumerate(pieces):
-        parts, head = state.read(piece, series.get(index))
+    for index, (piece, after) in enumerate(zip(pieces, [*pieces[1:], None], strict=False)):
+        parts, head = ([piece], None) if index in apart else state.read(piece, series.get(index), after)
         if head is not None:
             heads.append(replace(head, index=len(done)))
         done += parts
@@ -78,11 +82,12 @@ class _State:
         self.meeting_number: str | None = None
         self.started = False
         self.body = False
+        self.names = False
         self.lines = 0
         self.number: str | None = None
         self.caps = False
 
-    def read(self, piece: Piece, numbered: Numbered | None) -> tuple[list[Piece], Head | None]:
+    def read(self, piece: Piece, numbered: Numbered | None, after: Piece | None) -> tuple[list[Piece], Head | None]:
         """The piece or its title and text, and the head when an item begins with it."""
         if numbered is not None:
             return self._numbered(piece, numbered)
@@ -95,7 +100,9 @@ class _State:
             return [piece], None
         if self._is_body(piece):
             self.body = True
-        if piece.part is Part.LABEL or opens_resolution(piece.text) or _TAGS.match(piece.text):
+        if self._is_name(piece, after):
+            return [piece], None
+        if piece.part is Part.LABEL or opens_resolution(piece.text) or _TAGS.match(piece.text) or is_field(piece.text):
             return [piece], None
         if self.page_head in {"agenda item", "decision details", "meeting"}:
             return self._page_title(piece)
@@ -106,13 +113,24 @@ class _State:
         if piece.part is Part.LABEL or attendance_start(piece.text) is not None:
             return True
         self.lines += 1
-        return self.lines > _LAST_TITLE_LINE or (
-            len(piece.text) >= 80 and piece.text.endswith(".") and not _FRONT_WORDS.search(piece.text)
-        )
+        says = len(piece.text) >= _SHORTEST_STATEMENT and piece.text.endswith(".") and is_statement(piece.text)
+        return says or self.lines > _LAST_TITLE_LINE
+
+    def _is_name(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether a line in a list of people is not a title: no text in sentences follows it, or it is somebody's post."""
+        label = label_of(piece.text) if piece.part is Part.LABEL else None
+        if attendance_start(piece.text) is not None or (label is not None and label.section is Section.ATTENDANCE):
+            self.names = True
+            return False
+        if not self.names or piece.part is Part.LABEL:
+            return False
+        leads = after is not None and len(after.text) >= _SHORTEST_STATEMENT and is_statement(after.text)
+        self.names = not (piece.text.isupper() or piece.kind is LineKind.HEADING or (leads and piece.cell is None and not POST.search(piece.text)))
+        return self.names
 
     def _numbered(self, piece: Piece, numbered: Numbered) -> tuple[list[Piece], Head | None]:
         number = numbered.number
-        self.started, self.page_head, self.meeting_number = True, "", None
+        self.started, self.page_head, self.meeting_number, self.names = True, "", None, False
         words = replace(piece.cut(numbered.skip), marker=number.strip()) if numbered.skip else piece
         parts, title = _title_and_text(words)
         self.number, self.caps = number.strip(" .:()–—-"), title.isupper()
@@ -172,14 +190,7 @@ def _title_and_text(piece: Piece) -> tuple[list[Piece], str]:
         return [*parts, replace(rest, marker=None, gap=False)], without_icon(piece.text)
     if piece.part is Part.LABEL or piece.kind is LineKind.HEADING:
         return [replace(piece, part=Part.TITLE)], piece.text.rstrip(" :-–—")
-    ends = capitals_end(piece.text)
-    if (
-        ends is None
-        and (ends := inline_title_end(piece)) is not None
-        and ":" not in piece.text[ends[0] : ends[1]]
-        and is_title(piece.text)
-    ):
-        ends = None
+    ends = capitals_end(piece.text) or _text_after_title(piece)
     if ends is None and is_title(piece.text):
         return [replace(piece, part=Part.TITLE)], piece.text.rstrip(" :-–—")
     ends = ends or run_on_title_end(piece.text)
@@ -187,6 +198,15 @@ def _title_and_text(piece: Piece) -> tuple[list[Piece], str]:
         return [piece], _shortened(piece.text)
     title, rest = piece.cut(0, ends[1]), replace(piece.cut(ends[1]), marker=None, gap=False)
     return [replace(title, part=Part.TITLE), rest], piece.text[: ends[0]].strip()
+
+
+def _text_after_title(piece: Piece) -> tuple[int, int] | None:
+    """Where the text begins after a title on its line; None when the whole line reads as a title ("Audit: Annual Report")."""
+    ends = inline_title_end(piece)
+    if ends is None or not is_title(piece.text):
+        return ends
+    is_colon = ":" in piece.text[ends[0] : ends[1]]
+    return ends if is_colon and not is_clear_title(piece.text[ends[1] :]) else None
 
 
 def _shortened(text: str) -> str:

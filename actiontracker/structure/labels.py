@@ -63,6 +63,11 @@ _INLINE = re.compile(
 _ATTENDANCE_START = re.compile(
     rf"(?:{_WORDS[5][1]})(?: \([^)]{{1,40}}\))?\s*(?:[:;]\s*[-–—]?|[-–—]\s|…+\.*|\.{(2,)})\s*(?=\S)", re.IGNORECASE
 )
+_APOLOGIES_FROM = re.compile(
+    r"apolog\w+(?: for (?:absence|non[- ]attendance))?(?: (?:were|had been|have been|was))? (?:received|recorded|given|noted|accepted|submitted|reported)"
+    r" (?:from|on behalf of|by|for) ",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(
     r"(?=(?:Councillors|Cllrs\.?)\s[A-Z][^.:;]*,[^:;]*\sand\s)(?!.*\b(?:was|were|had|has|asked|said|agreed|proposed|reported|declared|would|will|to)\b)"
 )
@@ -75,6 +80,13 @@ _FIRM = re.compile(r"\b(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|CONCLUDED)\b")
 _SENTENCE_RESOLVED = re.compile(r"(?:Resolved|Recommended|Agreed)\b(?:\s*[:–—-]|,? that\b|,? to\b|\s*$|,)")
 _IT_WAS_RESOLVED = re.compile(
     r"it was (?:unanimously |therefore |then |further )*(?:resolved|recommended)\b", re.IGNORECASE
+)
+
+
+_FIELD = re.compile(
+    r"(?:Decision (?:Maker|status|type|due|number)|Is Key decision\?|Is subject to call in\?|Report author|Publication date|Date of (?:decision|publication)|Decided(?: at meeting)?"
+    r"|Effective from|Wards? affected|Reason Key|Notice of (?:decision|proposed)|Lead (?:officer|member)|Portfolio(?: holder)?|Contact(?: officer)?|Urgent item\?|Originating report)\s*:",
+    re.IGNORECASE,
 )
 
 
@@ -102,7 +114,7 @@ def label_of(text: str) -> Label | None:
 
 def attendance_start(text: str) -> int | None:
     """Where the names begin in "Present: Councillors A, B" and "Councillors A (Chair), B", or None when `text` is no attendance list."""
-    match = _ATTENDANCE_START.match(text) or _NAMES.match(text)
+    match = _ATTENDANCE_START.match(text) or _APOLOGIES_FROM.match(text) or _NAMES.match(text)
     return None if match is None else match.end()
 
 
@@ -114,3 +126,8 @@ def opens_resolution(text: str) -> bool:
     if _FIRM.search(match.group()) or _IT_WAS_RESOLVED.match(text):
         return True
     return _SENTENCE_RESOLVED.match(text) is not None
+
+
+def is_field(text: str) -> bool:
+    """Whether `text` is one of the fields that a decision's page lists: "Publication date: 4 March"."""
+    return _FIELD.match(text) is not None

@@ -22,6 +22,7 @@ _IS_AUTHORITY = re.compile(_AUTHORITY)
 _ENDS_IN_BODY = re.compile(
     rf"(?:[A-Z0-9][\w&’',()/-]*\s+(?:(?:and|of|&|the|for|on|in|to|with|-|–)\s+)*){{0,12}}{_BODY}"
 )
+_BODY_OF = re.compile(rf"(?P<body>.+?{_BODY})\s+of\s+(?:the\s+)?(?P<authority>.+)")
 _MEETING_LINE = re.compile(
     r"(?:Decided at meeting|Meeting): \d{1,2}/\d{1,2}/\d{4} - (?P<body>.+?)(?: \(Item [^)]*\))?$"
 )
@@ -137,18 +138,15 @@ def _names_in(text: str) -> tuple[str | None, str | None]:
 def _divided(words: str) -> tuple[str | None, str | None]:
     """Authority and body in "Anytown Borough Council Planning Committee" or "the Planning Committee of Anytown Council"."""
     words = _without_kind_of_meeting(words)
-    whole = _IS_AUTHORITY.fullmatch(words)
-    if whole is not None:
-        return (None, words) if _GENERIC.fullmatch(words) else (words, None)
-    of = re.fullmatch(rf"(?P<body>.+?{_BODY})\s+of\s+(?:the\s+)?(?P<authority>.+)", words)
+    of = _BODY_OF.fullmatch(words)
     if of is not None and _IS_AUTHORITY.fullmatch(of["authority"]):
         return of["authority"], of["body"]
+    if _IS_AUTHORITY.fullmatch(words) is not None:
+        return (None, words) if _GENERIC.fullmatch(words) else (words, None)
     first = _IS_AUTHORITY.match(words)
-    while first is not None:
-        rest = words[first.end() :].strip(" ,:;–—-’'s")
-        if _ENDS_IN_BODY.fullmatch(rest):
-            return first.group(), rest
-        break
+    rest = words[first.end() :].strip(" ,:;-\u2013\u2014") if first is not None else ""
+    if first is not None and _ENDS_IN_BODY.fullmatch(rest):
+        return first.group(), rest
     return None, words if _ENDS_IN_BODY.fullmatch(words) else None
 
 

@@ -17,22 +17,27 @@ _MINUTES_OF = re.compile(r".{0,120}?\b(?:minutes?|notes?|record|proceedings|meet
 _OTHER_DAY = re.compile(
     r"\b(?:previous|last|next|preceding|prior|as at|as of|deadline|published|publication|printed|posted|uploaded|modified|due|amended|version|updated"
     r"|approved|confirmed|signed|adopted|call[- ]?in|effective|implement\w*|issued?|circulated|despatch\w*|dispatch\w*|since|until|expires?"
-    r"|year (?:ended|ending)|submitted to|closing)\b[^.:;]{0,40}$",
+    r"|year (?:ended|ending)|submitted to|closing)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _DOCUMENT_DAY = re.compile(
     r"\s[-–—]\s*(?P<day>\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\s*(?:\(.{1,30}\))?,?\s*item\s+(?P<item>\w+)", re.IGNORECASE
 )
 _TITLE_DAY = re.compile(r"\b(?:agenda|minutes|meeting|item)\b", re.IGNORECASE)
-_OPENING = re.compile(r".{0,160}?\b(?P<minutes>(?:minutes?|notes?) (?:of|for|from)\b).{0,260}", re.IGNORECASE)
+_OPENING = re.compile(r".{0,160}?\b(?P<minutes>(?:minutes?|notes?|meeting) (?:of|for|from)\b).{0,260}", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:were|was|be|been|is|approved|agreed|signed|confirm\w*|adopted|previous|last|are|attached|circulated|adjourned|noted)\b",
     re.IGNORECASE,
 )
 _IS_SENTENCE = re.compile(r"\b(?:are|were|was|been|is|be)\b")
-_BRACKETS = re.compile(r"\([^)]*\b(?:approv|next|subject|confirm|unconfirm)[^)]*\)", re.IGNORECASE)
+_STATUS_NOTE = re.compile(
+    r"\(?\b(?:subject to|until|for|to be|not yet)\b[^.:;]{0,40}?\b(?:approv\w+|confirm\w+|ratif\w+|consideration|agree\w+)\b"
+    r"(?: (?:at|by) (?:the |a )?(?:next|following|future) (?:\w+ )?meeting)?\)?",
+    re.IGNORECASE,
+)
+"""Words on when these minutes will be approved, which is not when the meeting was."""
 _LAST_FRONT = 40
-_LAST_OPENING = 12
+_LAST_OPENING, _FIRST_LINES = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +97,10 @@ def _from_title_lines(passages: list[Passage]) -> list[Day]:
     days: list[Day] = []
     for passage in _front(passages):
         if _names_meeting(passage):
-            days += _own_days(passage.text)
+            days += _own_days(_STATUS_NOTE.sub(" ", passage.text))
     if not days:
-        days = [
-            day for passage in passages[:_LAST_OPENING] if passage.item is None for day in _opening_days(passage.text)
-        ]
+        opening = [each for index, each in enumerate(passages[:_LAST_OPENING]) if each.item is None or index < _FIRST_LINES]
+        days = [day for passage in opening for day in _opening_days(_STATUS_NOTE.sub(" ", passage.text))]
     return days
 
 
@@ -122,7 +126,7 @@ def _front(passages: list[Passage]) -> list[Passage]:
 
 
 def _names_meeting(passage: Passage) -> bool:
-    text = _BRACKETS.sub(" ", passage.text)
+    text = _STATUS_NOTE.sub(" ", passage.text)
     if len(text) > 400 or (passage.section is Section.FRONT and _IS_SENTENCE.search(text)):
         return False
     if _MEETING_LINE.match(text) or _BODY_AND_DAY.match(text):

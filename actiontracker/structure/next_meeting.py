@@ -12,6 +12,9 @@ _HEAD = re.compile(
     r"(?:to (?:note|agree|confirm|set|arrange) )?(?:the )?(?:dates?(?:,? time)?(?:,? and (?:venue|time|place))? (?:of|for) )?(?:the )?(?:next|future) (?:[a-z&-]+ ){0,4}?meetings?\b",
     re.IGNORECASE,
 )
+_HEAD_LINE = re.compile(
+    rf"{_HEAD.pattern}\s*(?:$|[:\u2013\u2014-]|(?:is|to be)\b|(?=\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     r"\b(?:the )?(?:date (?:of|for) (?:the )?)?next (?:ordinary |full |scheduled |formal |regular |monthly |public |bi-?monthly |quarterly |annual )*"
     r"(?:(?:parish|town|community|borough|city|county|district)? ?(?:council|committee|panel|board|cabinet) )?meeting"
@@ -37,7 +40,7 @@ def _announced(passages: list[Passage], index: int, passage: Passage, titles: li
     title = titles[passage.item] if passage.item is not None else ""
     if len(passage.text) < 600 and _HEAD.match(title) and passage.item is not None:
         return passage.text
-    match = _SENTENCE.search(passage.text) or (_HEAD.match(passage.text) if len(passage.text) < 200 else None)
+    match = _SENTENCE.search(passage.text) or (_HEAD_LINE.match(passage.text) if len(passage.text) < 200 else None)
     if match is None:
         return ""
     follows = passages[index + 1].text if len(passage.text) < 60 and index + 1 < len(passages) else ""

@@ -22,13 +22,15 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"(?P<value>[IVX]{1,6})[.)]")),
 )
 _BARE = re.compile(
-    r"(?P<number>\.?\d{1,4}[a-z]?/\d\d(?:\d\d)?(?=\s)|(?:Agenda )?(?:Item|ITEM|Minute)\s*(?:No\.?\s*)?\d{1,4}(?:[./]\d{1,3})*[a-z]?\s*[.:–—-]?(?=\s)|\d{1,4}(?=\s)|[A-Z]\d{1,2}[.:]?(?=\s))\s*"
+    r"(?P<number>\.?\d{1,4}[a-z]?/\d\d(?:\d\d)?(?=\s)|(?:Agenda )?(?:Item|ITEM|Minute)\s*(?:No\.?\s*)?\d{1,4}(?:[./]\d{1,3})*[a-z]?\s*[.:–—-]?(?=\s)|\d{1,4}(?=\s)|[A-Z]\d{1,2}[.:]?(?=\s)|[A-Z]\.(?=\s)|[IVX]{1,4}\.(?=\s))\s*"
     r"(?=[A-Z‘'\"“(*])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|Members|Councillors|MEMBERS|Residents|Parishioners)\b)"
 )
 _FEWEST_STATEMENTS, _LAST_START, _SHARE = 5, 15, 0.5
 """Numbered statements without titles are items where there are this many, from so near the top, over this part of the pieces."""
 ITEM_WORD = re.compile(r"^(?:agenda )?(?:item|minute)\s*(?:no\.?)?\s*(?=\d)", re.IGNORECASE)
+_LETTERS = frozenset({"letter", "roman"})
+"""Families that look like people's initials, so that they must count from the first without a gap."""
 _LETTERED = re.compile(r"\d[a-z](?![a-z])")
 _WIDEST_STEP = 5
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -67,6 +69,8 @@ def item_series(pieces: list[Piece]) -> list[Numbered]:
 
 def _is_series(chain: list[Numbered], pieces: int) -> bool:
     """Whether the numbers count the document's items: several stand before titles, or they count the whole document."""
+    if chain and chain[0].family in _LETTERS and [each.value for each in chain] != list(range(1, len(chain) + 1)):
+        return False
     if _total(chain) >= 2.0 and sum(each.weight >= 1 for each in chain) >= 2:
         return True
     whole = len(chain) >= _FEWEST_STATEMENTS and chain[0].value == 1 and chain[0].index < _LAST_START
@@ -93,6 +97,8 @@ def _candidates(index: int, piece: Piece) -> list[Numbered]:
             return []
         number, skip = bare["number"], bare.end()
     weight = _weight(piece.cut(skip), bare=skip > 0 and number.isdigit())
+    if skip and number[0].isalpha() and number[-1] == "." and weight < 1.5:
+        return []
     bare_number = ITEM_WORD.sub("", number).strip(" –—-")
     named = "item " if bare_number != number.strip() else ""
     found: list[Numbered] = []
@@ -102,7 +108,7 @@ def _candidates(index: int, piece: Piece) -> list[Numbered]:
             stem = match.groupdict().get("stem") or ""
             name = f"{named}{family} {stem}" if family in {"reference", "dotted", "year"} else f"{named}{family}"
             found.append(Numbered(index, number, name, _value(match["value"]), weight, skip))
-            if family != "reference":
+            if family not in {"reference", "letter"}:
                 break
     return found
 

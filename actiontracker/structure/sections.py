@@ -6,8 +6,9 @@ import re
 
 from actiontracker.records import LineKind, Section
 from actiontracker.structure.columns import log_pieces
+from actiontracker.structure.days import days_in
 from actiontracker.structure.items import PAGE_HEAD, Head
-from actiontracker.structure.labels import attendance_start, label_of, opens_resolution
+from actiontracker.structure.labels import attendance_start, is_field, label_of, opens_resolution
 from actiontracker.structure.pieces import Part, Piece
 from actiontracker.structure.titles import icon_at, is_statement
 
@@ -30,11 +31,7 @@ _TOLD = re.compile(
     r"|informed|highlighted|suggested|responded|it was|there (?:was|were|had)|had been|were no|no (?:apologies|declarations|questions))\b",
     re.IGNORECASE,
 )
-_FIELD = re.compile(
-    r"(?:Decision (?:Maker|status|type|due|number)|Is Key decision\?|Is subject to call in\?|Report author|Publication date|Date of (?:decision|publication)|Decided(?: at meeting)?"
-    r"|Effective from|Wards? affected|Reason Key|Notice of (?:decision|proposed)|Lead (?:officer|member)|Portfolio(?: holder)?|Contact(?: officer)?|Urgent item\?|Originating report)\s*:",
-    re.IGNORECASE,
-)
+_UNDERTAKES = re.compile(r"\b(?:would|will|to be|agreed|asked|requested|resolved|action|to (?:write|send|contact|chase|ask))\b", re.IGNORECASE)
 _NAKED_THAT = re.compile(
     r"That (?!is\b|was\b|has\b|had\b|would\b|will\b|could\b|said\b|meant\b|day\b|evening\b|way\b|being\b|could\b|may\b)"
 )
@@ -43,7 +40,7 @@ _OLD_INLINE = re.compile(
 )
 _ATTENDS = re.compile(
     r"\b(?:apolog(?:y|ies)|in attendance|present|attend(?:ed|ing|ance)|absent|substitut|arrived|left the meeting|joined the meeting"
-    r"|councillors?|cllrs?|members? of the public)\b",
+    r"|members? of the public)\b",
     re.IGNORECASE,
 )
 _OF_MEETING = re.compile(
@@ -54,6 +51,7 @@ _NOTICE = re.compile(
     r"|mobile phones?|www\.|https?:)",
     re.IGNORECASE,
 )
+_PLACE_AND_DAY = re.compile(r"(?:held|on|at)\b.{0,90}$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:\.|item \d+\S*|\d ?[KM]B|pdf icon.*|\(\d+[-/]\w+\)|docx?|pdf)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 _SHORTEST_PROSE = 60
@@ -171,11 +169,11 @@ class _Walk:
         """The section of a line that says for itself what it is, wherever it stands, or None."""
         if icon_at(piece.text) == 0:
             return Section.DOCUMENTS
-        if _FIELD.match(piece.text):
-            return Section.FRONT
+        if is_field(piece.text):
+            return Section.PURPOSE if self.fresh else Section.FRONT
         if _OLD_INLINE.match(piece.text):
             return Section.OLD_ACTIONS
-        if self.apologies and len(piece.text) < 400 and _ATTENDS.search(piece.text):
+        if self.apologies and _is_about_attendance(piece.text):
             return Section.ATTENDANCE
         return None
 
@@ -196,7 +194,7 @@ class _Walk:
 
     def _after_names(self, piece: Piece) -> Section:
         """Statements that are not about who attended end the list of names."""
-        if _is_prose(piece) and not (_ATTENDS.search(piece.text) and len(piece.text) < 400) and piece.cell is None:
+        if _is_prose(piece) and not (_is_about_attendance(piece.text)) and piece.cell is None:
             self.open = Section.MINUTES
         return self.open
 
@@ -227,6 +225,10 @@ def _is_prose(piece: Piece) -> bool:
     return len(piece.text) >= _SHORTEST_PROSE and _SENTENCE_END.search(piece.text) is not None
 
 
+def _is_about_attendance(text: str) -> bool:
+    return len(text) < 400 and _ATTENDS.search(text) is not None and _UNDERTAKES.search(text) is None
+
+
 def _is_purpose(text: str) -> bool:
     return (_PURPOSE.match(text) or _INTRODUCES.match(text)) is not None
 
@@ -236,5 +238,7 @@ def _is_front(piece: Piece) -> bool:
     if piece.kind is LineKind.HEADING or (len(piece.text) < 400 and _NOTICE.search(piece.text)):
         return True
     if len(piece.text) < 300 and _OF_MEETING.match(piece.text) and not _TOLD.search(piece.text):
+        return True
+    if _PLACE_AND_DAY.match(piece.text) and days_in(piece.text):
         return True
     return not _is_prose(piece) and piece.marker is None and len(piece.text) < 200 and not is_statement(piece.text)

@@ -1,0 +1,97 @@
+"""Whose meeting deadline words name, and when it is: only this body's own next meeting has a date in its minutes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from actiontracker.resolve.days import MONTHS, add_months, in_words
+from actiontracker.resolve.phrases import SINGLE_GATHERING, month_number
+from actiontracker.resolve.workings import NO_MEETING, Known, Worked
+
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_JOINING: Final = frozenset({"the", "and", "of", "for", "s"})
+_ANY_MEETING: Final = _JOINING | frozenset(
+    "meeting agenda next following forthcoming upcoming subsequent ordinary scheduled formal regular full main monthly "
+    "available possible routine programmed planned timetabled normal first this our same".split()
+)
+"""Words that may stand before "meeting" without making it another one than the body's own."""
+_GATHERING: Final = re.compile(SINGLE_GATHERING)
+
+
+def next_meeting(match: re.Match[str], known: Known) -> Worked:
+    """The body's next meeting as its minutes announce it."""
+    return _announced(known) if _is_ours(match, known) else _not_ours(known)
+
+
+def months_meeting(match: re.Match[str], known: Known) -> Worked:
+    """The body's next meeting when it lies in the month that is named, or in the one after the meeting's."""
+    if not _is_ours(match, known):
+        return _not_ours(known)
+    wanted = _month(match, known)
+    if wanted is None:
+        return Worked(None, NO_MEETING)
+    month, year = wanted
+    worked = _announced(known)
+    fits = worked.date is not None and worked.date.month == month and year in (None, worked.date.year)
+    return worked if fits else Worked(None, f"the date of the {MONTHS[month - 1]} meeting is not known")
+
+
+def _month(match: re.Match[str], known: Known) -> tuple[int, int | None] | None:
+    """The month that is named and its year where there is one."""
+    parts = match.groupdict()
+    if parts["month"]:
+        return month_number(parts["month"]), int(parts["year"]) if parts["year"] else None
+    if known.meeting is None:
+        return None
+    following = add_months(known.meeting.replace(day=1), 1)
+    return following.month, following.year
+
+
+def _announced(known: Known) -> Worked:
+    day = known.next_meeting
+    if day is None:
+        return Worked(None, "the date of the next meeting is not known")
+    if known.meeting is not None and day <= known.meeting:
+        return Worked(None, f"the next meeting is given as {in_words(day)}, which is not after this one")
+    return Worked(day, f"the minutes give {in_words(day)} as the next meeting")
+
+
+def _not_ours(known: Known) -> Worked:
+    if known.body is None:
+        return Worked(None, "these minutes do not name their body, so it may be another body’s meeting")
+    return Worked(None, "it may not be this body’s own next meeting")
+
+
+def _is_ours(match: re.Match[str], known: Known) -> bool:
+    """Whether nothing in the words says that it is another body's meeting, or one of a special kind."""
+    parts = match.groupdict()
+    if parts["others"]:
+        return False
+    whose = (parts["whose"] or "").lower()
+    if whose in ("its", "their"):
+        if known.doer is not None and _names_a_gathering(known.doer) and not _fits(known.doer, known.body):
+            return False
+        whose = ""
+    of_whom = parts["of"] or ""
+    if re.match(r"(?:this|our)\b", of_whom, re.IGNORECASE):
+        of_whom = ""
+    return _fits(f"{whose} {parts['name']} {of_whom}", known.body)
+
+
+def _names_a_gathering(words: str) -> bool:
+    return any(_GATHERING.fullmatch(word) for word in _tokens(words))
+
+
+def _fits(words: str, body: str | None) -> bool:
+    """Whether each word is one of the body's own name, its initials, or says nothing of whose meeting it is."""
+    return _tokens(words) - _ANY_MEETING <= _own_words(body or "")
+
+
+def _own_words(body: str) -> frozenset[str]:
+    words = [word for word in _WORD.findall(body.lower()) if word not in _JOINING]
+    return frozenset({*words, "".join(word[0] for word in words)})
+
+
+def _tokens(words: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(words.lower()))

@@ -1,0 +1,277 @@
+"""The rules by which deadline words become a date, or are known to have none: data, tried in this order.
+
+The ends of months and seasons, the count from the meeting, and the end of the municipal year are those that trackers of
+public bodies use; Christmas Eve and the last day of a week, quarter or year are the latest day that the words allow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from actiontracker.resolve import gatherings, workings
+from actiontracker.resolve.phrases import (
+    DATE,
+    ENDS,
+    GATHERING,
+    GATHERINGS,
+    MONTH,
+    NUMBER,
+    OF_WHOM,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    WHOSE,
+    YEAR,
+)
+from actiontracker.resolve.workings import counted, never
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actiontracker.resolve.workings import Known, Worked
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way from words to a date: a name, the words it is for, and how the date follows from them."""
+
+    name: str
+    pattern: re.Pattern[str]
+    work: Callable[[re.Match[str], Known], Worked]
+    final: bool = False
+    """Whether there is no date once these words are there, whatever else is said."""
+
+
+def _rule(name: str, work: Callable[[re.Match[str], Known], Worked], *forms: str, final: bool = False) -> Rule:
+    return Rule(name, re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE), work, final)
+
+
+_THIS_MEETING: Final = (
+    r"(?:(?:the )?date of )?(?:(?:this|the|today's) meeting\b(?! (?:of|on|in|with|between)\b)|today\b|now\b)"
+)
+_DATED_MONTH: Final = rf"(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?"
+_OR: Final = r"(?: ?[-/&] ?| to | and | or )"
+_ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+
+RULES: Final[tuple[Rule, ...]] = (
+    _rule(
+        "how often",
+        never("it comes round again, so there is no one date"),
+        r"(?:each|every) \w+",
+        r"(?:to|at|for) all (?:\w+ )?(?:meetings|agendas|reports)",
+        r"(?:on )?an? (?:[\w-]+ )?(?:regular|ongoing|annual|\w+ly) basis",
+        r"(?:quarterly|annually|monthly|fortnightly|weekly|daily|termly|yearly|regularly|bi-?annually)\b"
+        r"(?! (?:[\w-]+ )?(?:meeting|agenda)\b)",
+        r"(?:once|twice|three times) (?:a|each|per) (?:week|month|quarter|term|year)",
+        final=True,
+    ),
+    _rule(
+        "working days",
+        never("working days need a calendar of bank holidays"),
+        rf"(?:{NUMBER} )?(?:clear )?(?:working|clear|business|school) days?\b",
+        final=True,
+    ),
+    _rule(
+        "a span from another day",
+        never("it is counted from something other than this meeting"),
+        rf"{NUMBER} {UNIT} (?:of|from|after|following|before|prior to|ahead of|in advance of|since) "
+        rf"(?!{_THIS_MEETING}).*",
+        final=True,
+    ),
+    _rule(
+        "about when",
+        never("it says only about when"),
+        rf"(?:about|around|approximately|roughly|circa|at least|a minimum of) (?:the )?(?:{NUMBER} {UNIT}|{DATE}|{MONTH})",
+        rf"(?:an?|the|next|coming)(?: next| coming)? (?:few|couple of|number of) {UNIT}",
+        r"(?:the )?(?:coming|forthcoming) (?:days|weeks|months)\b",
+        final=True,
+    ),
+    _rule(
+        "one time or another",
+        never("more than one time is named"),
+        rf"{_ORDINAL}{_OR}{_ORDINAL} (?:of )?{MONTH}",
+        rf"{MONTH}{_OR}(?:early |late |mid[- ]?|in |the )*(?:{MONTH}|{SEASON})",
+        rf"{SEASON}{_OR}(?:the |early |late )*(?:{SEASON}|{MONTH})",
+        rf"{NUMBER}{_OR}{NUMBER} {UNIT}",
+        r"(?:day|week|fortnight|month|year)s? or (?:so|two|three)\b",
+        final=True,
+    ),
+    _rule(
+        "no time",
+        never("no time is named"),
+        r"in due course|(?:shortly|soon|immediately|urgently|forthwith|promptly|asap|going forward)\b",
+        r"in (?:the )?(?:near |immediate |foreseeable )?future\b",
+        r"as soon as (?:it is |is )?(?:reasonably )?(?:possible|practicable|practical)\b",
+        r"(?:when|whenever|where|as|if) (?:and when )?(?:possible|appropriate|necessary|required|convenient|needed)\b",
+        r"(?:at )?(?:an?|the|some) (?:later|future|earliest|appropriate|suitable) "
+        r"(?:possible )?(?:date|stage|opportunity|time|point)",
+        r"outside (?:of )?the meeting",
+    ),
+    _rule(
+        "from when",
+        never("it says from when, not by when"),
+        r"(?:after|from|since|not before|no(?:t)? (?:earlier|sooner) than) .*",
+        rf"(?<!the )(?<!its )(?<!our )following (?!{GATHERING}|{GATHERINGS}|(?:week|month|quarter|year|financial)\b).*",
+        r"following (?:the|this|that|these|its|their|an?) .*",
+    ),
+    _rule(
+        "an event",
+        never("it waits for something that has no date of its own"),
+        r"(?:when(?:ever)?|once|as soon as|upon|on (?:completion|receipt|approval|publication|conclusion) of) .*",
+        r"(?:subject to|pending|if|unless|until (?:such|it|they|he|she|we|further|more|after)) .*",
+    ),
+    _rule(
+        "week commencing",
+        workings.week_commencing,
+        rf"(?:w/?c\.?|week (?:commencing|beginning|starting)|week of) {DATE}",
+    ),
+    _rule("full date", workings.full_date, rf"(?:(?P<before>before|prior to|ahead of|in advance of) )?{DATE}"),
+    _rule(
+        "start of a month",
+        workings.month_start,
+        rf"(?P<lead>by|before|until) (?:the )?(?:start|beginning) of {_DATED_MONTH}{ENDS}",
+    ),
+    _rule("middle of a month", workings.month_middle, rf"(?:(?:the )?middle of |mid[- ]?){_DATED_MONTH}{ENDS}"),
+    _rule(
+        "roughly when",
+        never("it says only roughly when"),
+        r"(?:early|beginning|start|first|second|third|fourth|last)(?: \w+)?(?: (?:in|of|during))? (?:the )?"
+        rf"(?:{MONTH}|{SEASON}|next (?:week|month|year)|new year)",
+        r"in (?:the )?new year\b(?!')",
+        rf"(?:mid[- ]?|middle of )(?:the )?(?:{SEASON}|week|month|year|term)",
+    ),
+    _rule(
+        "annual meeting",
+        never("the date of the annual meeting is not known"),
+        rf"{WHOSE}(?:next )?annual (?:(?:general|parish|town|community|borough) )*(?:meeting|council|assembly)\b"
+        rf"(?: (?:in|of) {MONTH})?",
+        rf"agm\b(?: (?:in|of) {MONTH})?",
+    ),
+    _rule(
+        "a future meeting",
+        never("no time is named, so it may be asked about at each meeting"),
+        r"(?:an?|any|some|one of (?:the|its|our)) "
+        rf"(?:forthcoming|subsequent|upcoming|following|suitable|appropriate) (?:{GATHERINGS}|{GATHERING})",
+        rf"(?:future|later|further) (?:{GATHERINGS}|{GATHERING})",
+    ),
+    _rule(
+        "several meetings",
+        never("more than one meeting is named"),
+        rf"(?:next|following|forthcoming|upcoming|subsequent) {GATHERINGS}",
+    ),
+    _rule(
+        "month's meeting",
+        gatherings.months_meeting,
+        rf"{WHOSE}(?:(?P<month>{MONTH})(?:'s)?(?: (?P<year>{YEAR}))?|next month's) (?P<name>{GATHERING}){OF_WHOM}",
+    ),
+    _rule(
+        "meeting in a month",
+        gatherings.months_meeting,
+        rf"{WHOSE}(?P<name>{GATHERING}){OF_WHOM} (?:to be held )?(?:in|of|for|during) (?:the )?{_DATED_MONTH}",
+    ),
+    _rule(
+        "next meeting",
+        gatherings.next_meeting,
+        rf"{WHOSE}(?:next|following|forthcoming|upcoming|subsequent) (?P<name>{GATHERING}){OF_WHOM}",
+    ),
+    _rule(
+        "a meeting without a day",
+        never("it does not say when that meeting is"),
+        rf"(?:to|at|by|for|before|until|on|in time for|ahead of|prior to) {GATHERING}",
+    ),
+    _rule(
+        "a span of time",
+        counted(workings.span_of_time),
+        r"(?:(?:(?:within|inside|in|no later than|not later than)(?: a (?:period|maximum) of)?(?: the)?"
+        r"(?: (?:next|coming|following|first))?|(?:over|during|throughout) (?:the )?(?:next|coming|following)"
+        rf"|(?:the )?(?:next|coming)|^) ?(?P<number>{NUMBER}) "
+        rf"|(?:in|within|over|during) the (?:next|coming) (?!year))(?P<unit>{UNIT})(?!-)",
+    ),
+    _rule(
+        "for how long",
+        never("it says for how long, not by when"),
+        rf"(?:for|over|up to)(?: up to)?(?: the)?(?: next| first)? {NUMBER} {UNIT}",
+    ),
+    _rule(
+        "a week",
+        counted(workings.week_end),
+        r"(?P<which>this|next|following|(?<=end of )the) week\b(?!')",
+    ),
+    _rule(
+        "which month",
+        counted(workings.which_month),
+        r"(?P<which>this|next|following|(?<=end of )the) month\b(?!')",
+    ),
+    _rule(
+        "end of a quarter",
+        counted(workings.quarter_end),
+        r"(?P<which>this|next|following|(?<=end of )the) quarter\b(?!')",
+    ),
+    _rule(
+        "end of the financial year",
+        counted(workings.financial_year_end),
+        r"end of (?:the |this )?(?:current |present )?(?:(?P<which>next|following) )?financial year\b",
+        r"(?:this|the current) financial year\b",
+        r"(?:by|before|until|in time for) (?:the )?(?:start of |beginning of )?(?:the )?(?:new|next) financial year\b",
+    ),
+    _rule(
+        "end of the calendar year",
+        workings.calendar_year_end,
+        r"end of (?:the |this )?calendar year\b",
+        r"this calendar year\b",
+        r"end of (?P<year>20\d\d)(?![\d/-])",
+        r"(?:by|before) (?:the )?new year\b(?!')(?! [a-z])",
+    ),
+    _rule(
+        "municipal year",
+        never("the date of the annual meeting is not known"),
+        r"(?:municipal|civic|council) year\b",
+    ),
+    _rule(
+        "terms and holidays",
+        never("terms and holidays need a calendar of their own"),
+        r"(?:academic|school) year\b|school holidays\b|(?:[\w-]+ )?(?:half[- ])?term\b",
+        r"(?:summer |winter )?(?:recess|holidays|break)\b|easter\b|good friday\b|whitsun\b|bank holiday\b",
+    ),
+    _rule(
+        "a whole year",
+        never("a whole year is named, and not a day in it"),
+        r"(?:next|this|new|following|coming|current) (?:financial |calendar )?year\b(?!')",
+        rf"(?:in|during|for|by|over) {YEAR}$",
+    ),
+    _rule(
+        "end of a year",
+        never("it could be the end of the calendar, the financial or the municipal year"),
+        r"end of (?:the|each) year\b|year[- ]end\b",
+    ),
+    _rule(
+        "Christmas",
+        counted(workings.christmas),
+        rf"(?:by|before|until|till|for|in time for) christmas\b{ENDS}",
+    ),
+    _rule(
+        "season",
+        workings.season,
+        r"(?:(?P<lead>before the|before|by|in|during|over|until|till|for|to|of|late|the|this|next|coming) |^)"
+        rf"(?P<season>{SEASON})(?: months)?(?:(?: of)? (?P<year>20\d\d)(?P<to_year>[/-]\d\d(?:\d\d)?)?\b)?{ENDS}",
+    ),
+    _rule(
+        "month",
+        workings.month,
+        r"(?:(?P<lead>before|by|in|during|until|till|for|to|of|end|late|this|next|coming|within|throughout|over) |^)"
+        rf"{_DATED_MONTH}{ENDS}",
+    ),
+    _rule(
+        "which weekday",
+        never("it could be this week’s or next week’s"),
+        rf"next {WEEKDAY}|{WEEKDAY} week\b|week on {WEEKDAY}",
+    ),
+    _rule(
+        "weekday",
+        counted(workings.weekday),
+        rf"(?:(?P<lead>before|by|on|this|until|till|for|coming) |^)(?P<weekday>{WEEKDAY})(?!')",
+    ),
+    _rule("today or tomorrow", counted(workings.day_itself), r"(?P<day>today|tonight|tomorrow)\b(?!')"),
+)
