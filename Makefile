@@ -6,7 +6,7 @@ BIN := $(ENV)/bin
 UD ?= ../shared/ud
 DEMO := .demo
 
-.PHONY: demo test lint types check bench samples wheel model clean
+.PHONY: demo test lint types check bench samples soak wheel model clean
 
 # Makes an environment, installs, reads samples/ into a fresh tracker, and shows what is outstanding and overdue.
 demo: $(ENV)/.installed
@@ -58,3 +58,7 @@ $(ENV)/.installed-dev: pyproject.toml
 
 clean:
 	rm -rf $(ENV) $(DEMO) dist build
+
+# All the real minutes beside the checkout, for soak; minutes, not seconds.
+soak: $(ENV)/.installed-dev
+	ACTIONTRACKER_SOAK=1 $(BIN)/pytest tests/test_shared.py

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
-from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from actiontracker.read.limits import Limits
@@ -30,6 +31,11 @@ LEFT: Final = 72.0
 TEXT_WIDTH: Final = 450.0
 REGULAR, BOLD = "Times-Roman", "Times-Bold"
 
+UNICODE: Final = "Vera"
+"""A font with ligatures and all marks, which comes with reportlab."""
+
+registerFont(TTFont(UNICODE, "Vera.ttf"))
+
 
 def wrapped(words: str, width: float, font: str = REGULAR, size: float = 11.0) -> list[str]:
     """The words in lines no wider than `width`; a line end in `words` stays one."""
@@ -47,14 +53,13 @@ def wrapped(words: str, width: float, font: str = REGULAR, size: float = 11.0) -
 
 
 def talk(number: int) -> str:
-    """A paragraph of three lines about a place that no other number up to 60 names."""
-    place = ("Ald", "Bar", "Cul", "Dun", "Fen", "Gor")[number % 6] + ("ham", "ley", "mere", "stow", "ton", "wick")[
-        number // 6 % 6
-    ]
+    """A paragraph of four lines, the last one short, about a place that no other number below 36 names."""
+    first = ("Ald", "Bar", "Cul", "Dun", "Fen", "Gor")[number % 6]
+    place = first + ("ham", "ley", "mere", "stow", "ton", "wick")[number // 6 % 6]
     return (
-        f"{place} weir had been looked at twice since the spring, and the surveyor was of the opinion that {place} would "
-        f"stand another winter; members from {place} were not so sure and said so at some length, the more so as none of "
-        f"them had been asked. The mill at {place} was not spoken of."
+        f"{place} weir had been looked at twice since the spring, and the surveyor was of the opinion that {place} "
+        f"would stand another winter; members from {place} were not so sure and said so at some length, the more so as "
+        f"none of them had been asked. The mill at {place} was not spoken of, for want of time."
     )
 
 

@@ -10,7 +10,7 @@ from actiontracker.records import LineKind
 def numbered(step: int, lines: int, left: bool = True) -> PdfBuilder:
     """Pages with every line, or every fifth, numbered anew from the top of each."""
     pdf = PdfBuilder()
-    text = [line for number in range(lines // 3) for line in wrapped(talk(number), TEXT_WIDTH)]
+    text = [line for number in range(lines // 4) for line in wrapped(talk(number), TEXT_WIDTH)]
     count = 0
     for line in text:
         if pdf.y > BOTTOM:
@@ -27,19 +27,19 @@ def numbered(step: int, lines: int, left: bool = True) -> PdfBuilder:
 def test_every_line_numbered() -> None:
     source = source_of(numbered(1, 60))
 
-    assert paragraphs(source) == [talk(number) for number in range(20)]
+    assert " ".join(paragraphs(source)) == " ".join(map(talk, range(15)))
     assert of_kind(source, LineKind.FURNITURE)[0].startswith("1 2 3 4 5")
 
 
 def test_every_fifth_line_numbered_and_few_on_the_last_page() -> None:
     source = source_of(numbered(5, 60))
 
-    assert paragraphs(source) == [talk(number) for number in range(20)]
+    assert " ".join(paragraphs(source)) == " ".join(map(talk, range(15)))
     assert of_kind(source, LineKind.FURNITURE) == ["5 10 15 20 25 30 35 40 45 50", "5"]
 
 
 def test_numbers_in_the_right_margin() -> None:
-    assert paragraphs(source_of(numbered(1, 30, left=False))) == [talk(number) for number in range(10)]
+    assert " ".join(paragraphs(source_of(numbered(1, 32, left=False)))) == " ".join(map(talk, range(8)))
 
 
 def test_an_agenda_of_short_numbered_lines_keeps_its_numbers() -> None:

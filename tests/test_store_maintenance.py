@@ -70,6 +70,8 @@ def test_a_copy_is_one_whole_file_taken_while_others_write(tracker: Tracker, tmp
         with open_reader(tracker.path) as reader:
             reader.backup(copy)
     assert [file.name for file in copy.parent.iterdir()] == ["copy.db"]
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     with open_reader(copy) as reader:
         assert reader.count(ActionFilter()) == 2
         assert reader.info().damage == ()

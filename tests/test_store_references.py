@@ -27,7 +27,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
         ("a-12", "A-0012"),
         ("A12", "A-0012"),
         ("a 012", "A-0012"),
-        ("A–12", "A-0012"),  # noqa: RUF001 - the dash that word processors make
+        ("A–12", "A-0012"),  # the dash that word processors make
         (" A-0012\n", "A-0012"),
         ("12", "A-0012"),
         ("0012", "A-0012"),

@@ -89,6 +89,23 @@ def test_a_moved_date_is_kept_beside_the_first(tracker: Tracker) -> None:
     assert [date.due for date in tracker.reader.evidence("A-0001").due_dates] == [JUNE, JULY]
 
 
+def test_search_forgets_the_words_of_the_older_version(tracker: Tracker) -> None:
+    tracker.save(document(replace(GATE, deadline="by Lammas")), "ann", NOON)
+    assert len(tracker.reader.search("lammas")) == 1
+    approved(tracker, GATE, matches={0: 1})
+    assert tracker.reader.search("lammas") == ()
+    assert len(tracker.reader.search("june")) == 1
+
+
+def test_a_third_version_is_taken_over_too(tracker: Tracker) -> None:
+    tracker.save(document(GATE), "ann", NOON)
+    approved(tracker, replace(GATE, owner="The Surveyor"), matches={0: 1})
+    third = document(replace(GATE, owner="The Mayor"), meeting=APPROVED, opening="Third", revision=Revision(2, {0: 1}))
+    saved = tracker.save(third, "ann", LATER)
+    assert [(change.field, change.kept) for change in saved.changed] == [("owner", False), ("quote", False)]
+    assert tracker.reader.one("A-0001").owner == "The Mayor"
+
+
 def test_a_line_broken_elsewhere_is_no_change(tracker: Tracker) -> None:
     tracker.save(document(Told("repair the old gate")), "ann", NOON)
     assert approved(tracker, Told("repair the  old gate"), matches={0: 1}).changed == ()
@@ -219,6 +236,17 @@ def test_a_corrected_meeting_date_takes_the_actions_along(tracker: Tracker) -> N
     tracker.save(again(one, replace(PANEL, date=JUNE), {0: 1}), "ann", LATER)
     assert [meeting.date for meeting in tracker.reader.meetings()] == [JUNE]
     assert tracker.reader.find(ActionFilter(meeting=JUNE))[0].ref == "A-0001"
+
+
+def test_a_corrected_date_leaves_the_other_pages_of_that_meeting(tracker: Tracker) -> None:
+    one = document(GATE)
+    tracker.save(one, "ann", NOON)
+    tracker.save(document(TREE, opening="Item 8"), "ann", NOON)
+    tracker.save(again(one, replace(PANEL, date=JUNE), {0: 1}), "ann", LATER)
+    assert {action.ref: action.meeting_date for action in tracker.reader.find(ActionFilter())} == {
+        "A-0001": JUNE,
+        "A-0002": MAY,
+    }
 
 
 @pytest.mark.parametrize("revision", [Revision(9, {}), Revision(1, {0: 9})])

@@ -21,7 +21,11 @@ MEMBER, OFFICER, OTHER = Role.MEMBER, Role.OFFICER, Role.OTHER
         ),
         (
             "Present: Cllr. Ann Ash (AA), Cllr Mrs B Birch (BB) & Cllr. C. Cedar.",
-            [Person("Ann Ash", MEMBER, None, "AA"), Person("Mrs B Birch", MEMBER, None, "BB"), Person("C. Cedar", MEMBER)],
+            [
+                Person("Ann Ash", MEMBER, None, "AA"),
+                Person("Mrs B Birch", MEMBER, None, "BB"),
+                Person("C. Cedar", MEMBER),
+            ],
         ),
         (
             "PRESENT:- Mrs Ann Ash \u2013 Chairman, Mr Ben Birch, Ms Cat Cedar, 5 members of the public",
@@ -57,8 +61,26 @@ MEMBER, OFFICER, OTHER = Role.MEMBER, Role.OFFICER, Role.OTHER
         ),
         ("In the Chair: Councillor R Rowan", [Person("R Rowan", MEMBER, "In the Chair")]),
         ("Also present: Mr T Thorn, Mrs W Willow", [Person("Mr T Thorn", OTHER), Person("Mrs W Willow", OTHER)]),
-        ("Present\n\n- Dr I Ivy \u2013 Non-Executive Director (Chair)\n\n- Mr B Bay", [Person("Dr I Ivy", OFFICER, "Non-Executive Director (Chair)"), Person("Mr B Bay", MEMBER)]),
-        ("Councillors Ann Ash (Chair), Ben Birch and Cat Cedar.", [Person("Ann Ash", MEMBER, "Chair"), Person("Ben Birch", MEMBER), Person("Cat Cedar", MEMBER)]),
+        (
+            "Present\n\n- Dr I Ivy \u2013 Non-Executive Director (Chair)\n\n- Mr B Bay",
+            [Person("Dr I Ivy", OFFICER, "Non-Executive Director (Chair)"), Person("Mr B Bay", MEMBER)],
+        ),
+        (
+            "Councillors Ann Ash (Chair), Ben Birch and Cat Cedar.",
+            [Person("Ann Ash", MEMBER, "Chair"), Person("Ben Birch", MEMBER), Person("Cat Cedar", MEMBER)],
+        ),
+        (
+            "Present:\n\nDr Ann Ash AA Clinical Chair\n\nMr Ben Birch (BB) Medical Director\n\nCat Cedar [CC] Chair",
+            [
+                Person("Dr Ann Ash", MEMBER, "Clinical Chair", "AA"),
+                Person("Mr Ben Birch", OFFICER, "Medical Director", "BB"),
+                Person("Cat Cedar", MEMBER, "Chair", "CC"),
+            ],
+        ),
+        (
+            "Present: Mr Ben Birch, Clerk (BB); Vera Elm (PRU)",
+            [Person("Mr Ben Birch", OFFICER, "Clerk", "BB"), Person("Vera Elm", MEMBER)],
+        ),
         ("Present: 3 members of the public", []),
         ("Apologies: None", []),
     ],

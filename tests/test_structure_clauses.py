@@ -25,8 +25,16 @@ def test_run_on_clauses_hang_on_the_resolution() -> None:
 
 
 def test_numbered_and_roman_clauses_too() -> None:
-    assert [row[0] for row in rows("It was agreed: 1) to write to the school; 2) to ask for a plan.")] == [None, "1)", "2)"]
-    assert [row[0] for row in rows("Resolved that: (i) the fee rise; and (ii) a letter be sent.")] == [None, "(i)", "(ii)"]
+    assert [row[0] for row in rows("It was agreed: 1) to write to the school; 2) to ask for a plan.")] == [
+        None,
+        "1)",
+        "2)",
+    ]
+    assert [row[0] for row in rows("Resolved that: (i) the fee rise; and (ii) a letter be sent.")] == [
+        None,
+        "(i)",
+        "(ii)",
+    ]
 
 
 def test_clauses_that_begin_a_paragraph_go_on_inside_it() -> None:
@@ -53,7 +61,10 @@ def test_statutes_and_references_are_not_clauses(text: str) -> None:
 
 def test_a_resolution_at_a_paragraphs_end_stands_by_itself() -> None:
     passages = minutes_of("The Chair thanked officers. RESOLVED \u2013 That the report be noted.").passages
-    assert [passage.text for passage in passages] == ["The Chair thanked officers.", "RESOLVED \u2013 That the report be noted."]
+    assert [passage.text for passage in passages] == [
+        "The Chair thanked officers.",
+        "RESOLVED \u2013 That the report be noted.",
+    ]
     assert [passage.section for passage in passages] == [Section.MINUTES, Section.RESOLUTION]
 
 

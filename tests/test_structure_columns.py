@@ -33,12 +33,18 @@ def rows_of(rows: list[list[str]]) -> list[tuple[str | None, str | None, str | N
     ],
 )
 def test_an_action_table_gives_a_tag_for_each_row(action: str, owner: str, deadline: str) -> None:
-    rows = [[action, owner, deadline], ["Write to Highways", "Clerk", "June meeting"], ["Buy a bench", "J Roe", "end of May"]]
+    rows = [
+        [action, owner, deadline],
+        ["Write to Highways", "Clerk", "June meeting"],
+        ["Buy a bench", "J Roe", "end of May"],
+    ]
     assert rows_of(rows) == [("Clerk", "Write to Highways", "June meeting"), ("J Roe", "Buy a bench", "end of May")]
 
 
 def test_an_action_column_of_names_names_owners() -> None:
-    minutes = structure(source_of_table("1. Benches", [["Minute", "Action"], [TALK, "Clerk"], ["Members thanked him.", ""]]))[0]
+    minutes = structure(
+        source_of_table("1. Benches", [["Minute", "Action"], [TALK, "Clerk"], ["Members thanked him.", ""]])
+    )[0]
     (tag,) = minutes.tags
     assert words(minutes, tag.owner) == "Clerk"
     assert [minutes.passages[index].text for index in tag.covers] == [TALK]
@@ -62,7 +68,10 @@ def test_a_margin_of_doers_without_a_header() -> None:
 def test_a_tag_covers_all_text_of_its_row_but_no_title() -> None:
     rows = [["Item", "Action by"], [f"{TALK}\nMembers agreed to buy a new one.", "Clerk"]]
     minutes = structure(source_of_table("1. Benches", rows))[0]
-    assert [minutes.passages[index].text for index in minutes.tags[0].covers] == [TALK, "Members agreed to buy a new one."]
+    assert [minutes.passages[index].text for index in minutes.tags[0].covers] == [
+        TALK,
+        "Members agreed to buy a new one.",
+    ]
 
 
 @pytest.mark.parametrize("owner", ["None", "N/A", "-", "Noted"])

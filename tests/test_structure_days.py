@@ -37,7 +37,9 @@ def test_days(text: str, date: tuple[int, int, int]) -> None:
     assert day.date == datetime.date(*date)
 
 
-@pytest.mark.parametrize("text", ["31/02/2020", "24/13/2019", "12/045", "1.2.3", "99 June 2020", "May 2019", "in March", "13/00123/F"])
+@pytest.mark.parametrize(
+    "text", ["31/02/2020", "24/13/2019", "12/045", "1.2.3", "99 June 2020", "May 2019", "in March", "13/00123/F"]
+)
 def test_what_is_no_day(text: str) -> None:
     assert [day for day in days_in(text) if day.date is not None] == []
 

@@ -27,6 +27,9 @@ def items(minutes: Minutes) -> list[tuple[str | None, str]]:
         (("2024/031", "2024/032", "2024/033"), ("2024/031", "2024/032", "2024/033")),
         (("SC.24/15", "SC.24/16", "SC.24/17"), ("SC.24/15", "SC.24/16", "SC.24/17")),
         (("Item 5", "Item 6", "Item 7"), ("5", "6", "7")),
+        (("GB/2122/214:", "GB/2122/ 215:", "GB/2122/216:"), ("GB/2122/214", "GB/2122/ 215", "GB/2122/216")),
+        (("AH/27", "AH/28", "AH/29"), ("AH/27", "AH/28", "AH/29")),
+        (("41a/19", "41b/19", "42/19"), ("41a/19", "41b/19", "42/19")),
         (("A1", "A2", "A3"), ("A1", "A2", "A3")),
         (("I.", "II.", "III."), ("I", "II", "III")),
         (("A.", "B.", "C."), ("A", "B", "C")),
@@ -54,7 +57,9 @@ def test_numbers_as_the_body_writes_them(labels: tuple[str, ...], numbers: tuple
 def test_a_title_with_its_text_on_the_same_line(line: str, title: str) -> None:
     minutes = minutes_of(f"1. Welcome. The Chair spoke.\n\n2. {line}\n\n3. Close. The meeting closed at nine.")
     assert items(minutes)[1] == ("2", title)
-    assert [p.text for p in minutes.passages if p.item == 1 and not p.heading] == ["The Clerk reported on the potholes."]
+    assert [p.text for p in minutes.passages if p.item == 1 and not p.heading] == [
+        "The Clerk reported on the potholes."
+    ]
 
 
 def test_a_number_alone_on_its_line_before_the_title() -> None:
@@ -117,7 +122,9 @@ def test_an_agenda_item_page_has_one_item_with_topics() -> None:
 
 
 def test_supporting_documents_give_the_items_number() -> None:
-    text = f"Agenda item\n\nBudget\n\n{TALK}\n\nSupporting documents:\n\nBudget - 26.02.31, item 28\n\nAppendix, item 28"
+    text = (
+        f"Agenda item\n\nBudget\n\n{TALK}\n\nSupporting documents:\n\nBudget - 26.02.31, item 28\n\nAppendix, item 28"
+    )
     assert items(minutes_of(text)) == [("28", "Budget")]
 
 
@@ -155,3 +162,12 @@ def test_an_item_reaches_to_the_next_title() -> None:
 def test_lines_that_are_no_items(line: str) -> None:
     text = f"1. Welcome\n\n{TALK}\n\n{line}\n\n2. Roads\n\n{TALK}"
     assert items(minutes_of(text)) == [("1", "Welcome"), ("2", "Roads")]
+
+
+def test_a_list_of_the_agenda_before_the_minutes_is_not_taken_for_the_items() -> None:
+    titles = ["Welcome", "Road Repairs", "Planning", "Close"]
+    agenda = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
+    body = "\n\n".join(f"{number}. {title}\n\n{TALK}" for number, title in enumerate(titles, 1))
+    minutes = minutes_of(f"Oakham Fold Parish Council\n\n{agenda}\n\n{body}")
+    assert items(minutes) == [(str(number), title) for number, title in enumerate(titles, 1)]
+    assert all(TALK in item.span.of(minutes.source.text) for item in minutes.items)

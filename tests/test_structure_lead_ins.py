@@ -37,7 +37,10 @@ def test_bullets_after_a_full_stop_hang_on_nothing() -> None:
 
 
 def test_text_after_a_list_is_free_again() -> None:
-    assert leads("Members asked for:\n\n• a plan\n\n• a map\n\nThe meeting closed at nine.\n\n• a note")[3:] == [None, None]
+    assert leads("Members asked for:\n\n• a plan\n\n• a map\n\nThe meeting closed at nine.\n\n• a note")[3:] == [
+        None,
+        None,
+    ]
 
 
 def test_nested_lists_hang_on_their_own_lead() -> None:
@@ -67,7 +70,9 @@ def test_letters_after_h_are_not_roman_numerals() -> None:
 
 
 def test_a_head_alone_then_naked_that_paragraphs() -> None:
-    minutes = minutes_of("The report was debated.\n\nRESOLVED\n\nThat the fee be raised.\n\nThat the Clerk write to users.\n\nThe Chair closed the meeting.")
+    minutes = minutes_of(
+        "The report was debated.\n\nRESOLVED\n\nThat the fee be raised.\n\nThat the Clerk write to users.\n\nThe Chair closed the meeting."
+    )
     assert [passage.lead_in for passage in minutes.passages] == [None, None, 1, 1, None]
     assert [passage.section for passage in minutes.passages] == [
         Section.MINUTES,
@@ -79,7 +84,11 @@ def test_a_head_alone_then_naked_that_paragraphs() -> None:
 
 
 def test_the_first_paragraph_after_a_head_alone_hangs_on_it() -> None:
-    assert leads("Recommendations:\n\nThe county council to be asked for a map.\n\nThe meeting closed.") == [None, 0, None]
+    assert leads("Recommendations:\n\nThe county council to be asked for a map.\n\nThe meeting closed.") == [
+        None,
+        0,
+        None,
+    ]
 
 
 def test_an_action_line_between_bullets_does_not_end_the_list() -> None:
@@ -87,7 +96,9 @@ def test_an_action_line_between_bullets_does_not_end_the_list() -> None:
 
 
 def test_numbered_paragraphs_of_an_item_hang_on_nothing() -> None:
-    assert leads("8.1\nThe Chair spoke.\n\n8.2\nMembers asked for:\n\n(a) a map\n\n(b) a plan\n\n8.3\nIt was late.") == [None, None, 1, 1, None]
+    assert leads(
+        "8.1\nThe Chair spoke.\n\n8.2\nMembers asked for:\n\n(a) a map\n\n(b) a plan\n\n8.3\nIt was late."
+    ) == [None, None, 1, 1, None]
 
 
 def test_list_depth_of_the_layout_counts() -> None:

@@ -10,23 +10,57 @@ from sources import minutes_of, source_of
 from actiontracker.records import Meeting, MeetingStatus
 from actiontracker.structure import structure
 
-TALK = "1. Welcome\n\nThe Chair thanked the hall committee for opening the doors early this evening.\n\n2. Roads\n\nNone."
+TALK = (
+    "1. Welcome\n\nThe Chair thanked the hall committee for opening the doors early this evening.\n\n2. Roads\n\nNone."
+)
 
 
 @pytest.mark.parametrize(
     ("head", "authority", "body"),
     [
-        ("Oakham Fold Parish Council\n\nMinutes of the meeting held on 4 March 2031", "Oakham Fold Parish Council", "Parish Council"),
+        (
+            "Oakham Fold Parish Council\n\nMinutes of the meeting held on 4 March 2031",
+            "Oakham Fold Parish Council",
+            "Parish Council",
+        ),
         ("MINUTES OF OAKHAM FOLD PARISH COUNCIL MEETING HELD", "Oakham Fold Parish Council", "Parish Council"),
-        ("Minutes of the Annual Meeting of Oakham Fold Town Council held on 4 May 2031", "Oakham Fold Town Council", "Town Council"),
-        ("Minutes of the Audit Committee of Elmshire County Council held on 4 March 2031", "Elmshire County Council", "Audit Committee"),
-        ("Elmshire County Council\n\nAudit and Standards Committee\n\n4 March 2031", "Elmshire County Council", "Audit and Standards Committee"),
+        (
+            "Minutes of the Annual Meeting of Oakham Fold Town Council held on 4 May 2031",
+            "Oakham Fold Town Council",
+            "Town Council",
+        ),
+        (
+            "Minutes of the Audit Committee of Elmshire County Council held on 4 March 2031",
+            "Elmshire County Council",
+            "Audit Committee",
+        ),
+        (
+            "Elmshire County Council\n\nAudit and Standards Committee\n\n4 March 2031",
+            "Elmshire County Council",
+            "Audit and Standards Committee",
+        ),
         ("ELMSHIRE COUNTY COUNCIL\n\nPLANNING COMMITTEE", "Elmshire County Council", "Planning Committee"),
         ("Parks Panel - Tuesday, 4th March, 2031 4.00 pm", None, "Parks Panel"),
-        ("Meeting: 04/03/2031 - People Overview and Scrutiny Committee (Item 27)", None, "People Overview and Scrutiny Committee"),
-        ("Minutes of the meeting of the Elmshire Police and Crime Panel held on 4 March 2031", None, "Elmshire Police and Crime Panel"),
-        ("Elmshire NHS Foundation Trust\n\nMinutes of the Board of Directors", "Elmshire NHS Foundation Trust", "Board of Directors"),
-        ("Elmshire Fire and Rescue Authority\n\nAudit Committee", "Elmshire Fire and Rescue Authority", "Audit Committee"),
+        (
+            "Meeting: 04/03/2031 - People Overview and Scrutiny Committee (Item 27)",
+            None,
+            "People Overview and Scrutiny Committee",
+        ),
+        (
+            "Minutes of the meeting of the Elmshire Police and Crime Panel held on 4 March 2031",
+            None,
+            "Elmshire Police and Crime Panel",
+        ),
+        (
+            "Elmshire NHS Foundation Trust\n\nMinutes of the Board of Directors",
+            "Elmshire NHS Foundation Trust",
+            "Board of Directors",
+        ),
+        (
+            "Elmshire Fire and Rescue Authority\n\nAudit Committee",
+            "Elmshire Fire and Rescue Authority",
+            "Audit Committee",
+        ),
         ("Minutes of Parish Council Meeting held on 4 March 2031", None, "Parish Council"),
         ("Notes of a talk", None, None),
         ("Welcome to our pages", None, None),
@@ -38,7 +72,9 @@ def test_authority_and_body(head: str, authority: str | None, body: str | None) 
 
 
 def test_names_are_not_taken_from_running_text() -> None:
-    meeting = minutes_of(f"{TALK}\n\nThe Planning Committee of Elmshire County Council had met on 4 March 2031.").meeting
+    meeting = minutes_of(
+        f"{TALK}\n\nThe Planning Committee of Elmshire County Council had met on 4 March 2031."
+    ).meeting
     assert (meeting.authority, meeting.body) == (None, None)
 
 
@@ -57,7 +93,10 @@ def test_the_files_own_title_may_name_the_authority() -> None:
         (f"{TALK}\n\nSigned as a true record by the Chair on 6 May 2031", MeetingStatus.APPROVED),
         (f"{TALK}\n\nConfirmed as a correct record: A Ash, Chair, 6 May 2031", MeetingStatus.APPROVED),
         (f"{TALK}\n\nSigned as a true record .............. Date ..............", MeetingStatus.UNKNOWN),
-        (f"{TALK}\n\n3. Minutes\n\nThe minutes of the previous meeting were approved as a correct record.", MeetingStatus.UNKNOWN),
+        (
+            f"{TALK}\n\n3. Minutes\n\nThe minutes of the previous meeting were approved as a correct record.",
+            MeetingStatus.UNKNOWN,
+        ),
         (f"{TALK}\n\n3. Draft budget\n\nThe draft budget was approved.", MeetingStatus.UNKNOWN),
         (f"The draft minutes of the meeting were attached.\n\n{TALK}", MeetingStatus.UNKNOWN),
         (TALK, MeetingStatus.UNKNOWN),
@@ -90,8 +129,12 @@ def test_next_meeting(ending: str, date: tuple[int, int, int] | None) -> None:
 
 
 def test_what_is_given_wins() -> None:
-    given = Meeting("Elmshire", "Parks Panel", datetime.date(2031, 1, 2), MeetingStatus.APPROVED, datetime.date(2031, 9, 9))
-    minutes, problems = structure(source_of(f"DRAFT minutes of Oakham Fold Parish Council held on 4 March 2031\n\n{TALK}"), given)
+    given = Meeting(
+        "Elmshire", "Parks Panel", datetime.date(2031, 1, 2), MeetingStatus.APPROVED, datetime.date(2031, 9, 9)
+    )
+    minutes, problems = structure(
+        source_of(f"DRAFT minutes of Oakham Fold Parish Council held on 4 March 2031\n\n{TALK}"), given
+    )
     assert minutes.meeting == given
     assert problems == ()
 
@@ -99,7 +142,11 @@ def test_what_is_given_wins() -> None:
 def test_a_part_may_be_given() -> None:
     text = f"Oakham Fold Parish Council\n\nMinutes of the meeting held on 4 March 2031\n\n{TALK}"
     meeting = structure(source_of(text), Meeting(body="Burial Board"))[0].meeting
-    assert (meeting.authority, meeting.body, meeting.date) == ("Oakham Fold Parish Council", "Burial Board", datetime.date(2031, 3, 4))
+    assert (meeting.authority, meeting.body, meeting.date) == (
+        "Oakham Fold Parish Council",
+        "Burial Board",
+        datetime.date(2031, 3, 4),
+    )
 
 
 def test_problems_name_the_file_and_are_not_fatal() -> None:

@@ -9,7 +9,9 @@ from sources import source_of
 
 from actiontracker.structure import structure
 
-TALK = "1. Welcome\n\nThe Chair thanked the hall committee for opening the doors early this evening.\n\n2. Roads\n\nNone."
+TALK = (
+    "1. Welcome\n\nThe Chair thanked the hall committee for opening the doors early this evening.\n\n2. Roads\n\nNone."
+)
 MEETING = datetime.date(2031, 3, 4)
 
 
@@ -50,7 +52,7 @@ def test_a_title_that_runs_on_into_the_text() -> None:
 
 
 def test_supporting_documents_when_all_agree() -> None:
-    page = f"Agenda item\n\nBudget\n\nThe Treasurer reported.\n\nSupporting documents:\n\nBudget - 04.03.31, item 7\n\nAppendix - 04.03.31, item 7"
+    page = "Agenda item\n\nBudget\n\nThe Treasurer reported.\n\nSupporting documents:\n\nBudget - 04.03.31, item 7\n\nAppendix - 04.03.31, item 7"
     assert read(page)[0] == MEETING
     assert read(page.replace("Appendix - 04.03.31", "Appendix - 01.02.31"))[0] is None
 
@@ -84,7 +86,9 @@ def test_days_within_items_are_not_taken() -> None:
 
 
 def test_two_candidates_that_disagree_give_none_and_a_problem_says_which() -> None:
-    date, (message,) = read(f"Parks Panel - Tuesday, 4th March, 2031 4.00 pm\n\nMinutes of the meeting held on 5 March 2031\n\n{TALK}")
+    date, (message,) = read(
+        f"Parks Panel - Tuesday, 4th March, 2031 4.00 pm\n\nMinutes of the meeting held on 5 March 2031\n\n{TALK}"
+    )
     assert date is None
     assert message == "more than one possible meeting date (4 March 2031, 5 March 2031); give the right one with --date"
 

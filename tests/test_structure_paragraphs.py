@@ -33,8 +33,10 @@ def texts(minutes: Minutes) -> list[str]:
 
 def test_hard_wrapped_lines_are_joined_and_blank_lines_keep_paragraphs_apart() -> None:
     first, second = texts(minutes_of(WRAPPED))
-    assert first.startswith("The Clerk reported") and first.endswith("before winter.")
-    assert second.startswith("Members asked") and second.endswith("closed only once.")
+    assert first.startswith("The Clerk reported")
+    assert first.endswith("before winter.")
+    assert second.startswith("Members asked")
+    assert second.endswith("closed only once.")
 
 
 def test_one_paragraph_a_line_without_blank_lines_is_left_as_it_is() -> None:
@@ -48,7 +50,9 @@ def test_one_paragraph_a_line_without_blank_lines_is_left_as_it_is() -> None:
 
 
 def test_one_document_may_hold_both_make_ups() -> None:
-    long = "The Head of Parks reported on the new playground, which had opened in May after a delay of six weeks caused by"
+    long = (
+        "The Head of Parks reported on the new playground, which had opened in May after a delay of six weeks caused by"
+    )
     whole = f"{long} the late delivery of the swings, and said that the final account would follow in the autumn."
     assert texts(minutes_of(f"{WRAPPED}\n{whole}\nOfficers were thanked.\n"))[2:] == [whole, "Officers were thanked."]
 
@@ -78,12 +82,19 @@ def test_labels_and_headings_are_never_joined_to_what_follows() -> None:
     ("first", "second", "joined"),
     [
         ("asked for the latest infor-", "mation on the closure", "asked for the latest information on the closure"),
-        ("the decision was taken pre-", "Christmas and not after", "the decision was taken pre- Christmas and not after"),
+        (
+            "the decision was taken pre-",
+            "Christmas and not after",
+            "the decision was taken pre- Christmas and not after",
+        ),
         ("the period of 2019 -", "and of the year before it", "the period of 2019 - and of the year before it"),
     ],
 )
 def test_a_word_divided_over_lines_is_joined_only_between_small_letters(first: str, second: str, joined: str) -> None:
-    text = WRAPPED.replace("Members asked whether the work could be done at the same time as the", f"Members at the meeting on the Friday {first}")
+    text = WRAPPED.replace(
+        "Members asked whether the work could be done at the same time as the",
+        f"Members at the meeting on the Friday {first}",
+    )
     text = text.replace("resurfacing of the High Street, which was planned", f"{second}, which was planned")
     assert joined in texts(minutes_of(text))[1]
 
@@ -104,13 +115,17 @@ def test_web_pages_and_word_documents_have_one_paragraph_a_line() -> None:
 
 
 def test_a_pdf_paragraph_goes_on_after_the_turn_of_the_page() -> None:
-    source = source_of("\n".join([*WRAPPED.split("\n")[:2], "", "Page 3 of 7", "", *WRAPPED.split("\n")[2:]]), SourceKind.PDF)
+    source = source_of(
+        "\n".join([*WRAPPED.split("\n")[:2], "", "Page 3 of 7", "", *WRAPPED.split("\n")[2:]]), SourceKind.PDF
+    )
     lines = [
         replace(line, page=1 if line.number < 4 else 2, kind=LineKind.FURNITURE if line.number == 4 else line.kind)
         for line in source.lines
     ]
     first, second = texts(structure(replace(source, lines=tuple(lines)))[0])
-    assert first.endswith("had found that two of the railings were loose and that the parapet needed pointing before winter.")
+    assert first.endswith(
+        "had found that two of the railings were loose and that the parapet needed pointing before winter."
+    )
     assert second.startswith("Members asked")
 
 

@@ -23,7 +23,9 @@ from sources import minutes_of
     ],
 )
 def test_presenters(sentence: str, presenter: str | None) -> None:
-    minutes = minutes_of(f"1. Welcome\n\nNobody spoke.\n\n2. Homes\n\n{sentence}\n\nMembers thanked officers.\n\n3. Close\n\nNine.")
+    minutes = minutes_of(
+        f"1. Welcome\n\nNobody spoke.\n\n2. Homes\n\n{sentence}\n\nMembers thanked officers.\n\n3. Close\n\nNine."
+    )
     assert [item.presenter for item in minutes.items] == [None, presenter, None]
 
 

@@ -159,7 +159,8 @@ The Clerk would chase the bench."""
 
 
 @pytest.mark.parametrize(
-    "title", ["Action log", "Outstanding actions", "Action tracker", "Actions from the previous meeting", "Progress on actions"]
+    "title",
+    ["Action log", "Outstanding actions", "Action tracker", "Actions from the previous meeting", "Progress on actions"],
 )
 def test_action_logs_hold_older_actions(title: str) -> None:
     text = f"1. Welcome\n\nThe Chair spoke.\n\n2. {title}\n\nClerk to chase the bench.\n\n3. Roads\n\nClerk to chase the county."
@@ -174,7 +175,9 @@ def test_matters_arising_are_ordinary_minutes() -> None:
 
 def test_a_table_with_progress_is_a_log_of_older_actions() -> None:
     rows = [["Action", "Owner", "Progress"], ["Write to the school", "Clerk", "Letter sent in May"]]
-    minutes = structure(source_of_table("1. Welcome\n2. Roads", rows, "The Clerk would write again to the county about the road."))[0]
+    minutes = structure(
+        source_of_table("1. Welcome\n2. Roads", rows, "The Clerk would write again to the county about the road.")
+    )[0]
     found = {passage.text: passage.section for passage in minutes.passages}
     assert found["Write to the school"] is Section.OLD_ACTIONS
     assert found["The Clerk would write again to the county about the road."] is Section.MINUTES
@@ -182,7 +185,12 @@ def test_a_table_with_progress_is_a_log_of_older_actions() -> None:
 
 def test_prose_is_never_lost_to_the_front_when_no_item_was_found() -> None:
     text = "Oakham Fold Parish Council\n\nVenue: Village Hall\n\nThe Clerk would write to the school.\n\nHedge to be cut by Mr Elm."
-    assert [p.section for p in minutes_of(text).passages] == [Section.FRONT, Section.FRONT, Section.MINUTES, Section.MINUTES]
+    assert [p.section for p in minutes_of(text).passages] == [
+        Section.FRONT,
+        Section.FRONT,
+        Section.MINUTES,
+        Section.MINUTES,
+    ]
 
 
 def test_a_decision_page_keeps_its_fields_apart() -> None:
@@ -196,3 +204,13 @@ def test_a_decision_page_keeps_its_fields_apart() -> None:
 def test_reasons_end_the_decision() -> None:
     text = "Agenda item\n\nBench policy\n\nDecision:\n\nThat a bench be bought.\n\nReason for decision: To let people rest.\n"
     assert [p.section for p in minutes_of(text).passages][-2:] == [Section.MINUTES, Section.MINUTES]
+
+
+def test_clauses_that_lost_their_head_are_known_by_their_wording() -> None:
+    text = (
+        "Agenda item\n\nWork programme\n\nThe Clerk presented the work programme.\n\n(a) the programme be approved;\n\n"
+        "(b) the Clerk email all members; and\n\n(c) the matter return in May.\n\nThe meeting closed."
+    )
+    assert [p.section for p in minutes_of(text).passages][3:] == [Section.RESOLUTION] * 3 + [Section.MINUTES]
+    told = text.replace("be approved", "would be approved")
+    assert [p.section for p in minutes_of(told).passages][3:] == [Section.MINUTES] * 4

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from sources import minutes_of
 
-from actiontracker.records import ActionTag, Minutes, Span
+if TYPE_CHECKING:
+    from actiontracker.records import ActionTag, Minutes, Span
 
 TALK = "The Chair reported that the bench on the green was broken."
 
@@ -51,7 +54,9 @@ def only_tag(text: str) -> tuple[Minutes, ActionTag]:
     ],
 )
 def test_a_line_of_its_own_covers_the_passage_before(line: str, owner: str | None, text: str | None) -> None:
-    minutes, tag = only_tag(f"1. Welcome\n\nThe Chair spoke.\n\n2. Benches\n\n{TALK}\n\n{line}\n\n3. Close\n\nNine o'clock.")
+    minutes, tag = only_tag(
+        f"1. Welcome\n\nThe Chair spoke.\n\n2. Benches\n\n{TALK}\n\n{line}\n\n3. Close\n\nNine o'clock."
+    )
     assert (words(minutes, tag.owner), words(minutes, tag.text)) == (owner, text)
     assert [minutes.passages[index].text for index in tag.covers] == [TALK]
 
@@ -76,11 +81,15 @@ def test_a_tag_at_a_passages_end_covers_that_passage_and_stays_in_it(ending: str
     minutes, tag = only_tag(f"1. Welcome\n\nThe Chair spoke.\n\n2. Benches\n\n{TALK}{ending}\n\n3. Close\n\nNine.")
     assert (words(minutes, tag.owner), words(minutes, tag.text)) == (owner, text)
     (covered,) = tag.covers
-    assert minutes.passages[covered].text == f"{TALK}{' '.join(ending.split(chr(32))) and ' ' + ' '.join(ending.split())}"
+    assert (
+        minutes.passages[covered].text == f"{TALK}{' '.join(ending.split(chr(32))) and ' ' + ' '.join(ending.split())}"
+    )
 
 
 def test_bullets_under_actions_are_tags_of_their_own() -> None:
-    minutes = minutes_of(f"{TALK}\n\nACTIONS:\n\n• Clerk to write to Highways\n\n• Circulate the map\n\nThe meeting closed.")
+    minutes = minutes_of(
+        f"{TALK}\n\nACTIONS:\n\n• Clerk to write to Highways\n\n• Circulate the map\n\nThe meeting closed."
+    )
     assert [(words(minutes, tag.owner), words(minutes, tag.text)) for tag in minutes.tags] == [
         ("Clerk", "Clerk to write to Highways"),
         (None, "Circulate the map"),
@@ -107,7 +116,9 @@ def test_a_tag_on_its_own_line_is_a_passage_too() -> None:
 
 
 def test_a_tag_after_a_title_covers_nothing() -> None:
-    minutes, tag = only_tag("1. Benches\n\nACTION: Clerk to write to Highways\n\n2. Close\n\nThe meeting closed at nine.")
+    minutes, tag = only_tag(
+        "1. Benches\n\nACTION: Clerk to write to Highways\n\n2. Close\n\nThe meeting closed at nine."
+    )
     assert tag.covers == ()
     assert words(minutes, tag.text) == "Clerk to write to Highways"
 
@@ -129,4 +140,6 @@ def test_a_tag_after_a_title_covers_nothing() -> None:
     ],
 )
 def test_words_that_are_no_tag(line: str) -> None:
-    assert minutes_of(f"1. Welcome\n\nThe Chair spoke.\n\n2. Benches\n\n{TALK}\n\n{line}\n\n3. Close\n\nNine.").tags == ()
+    assert (
+        minutes_of(f"1. Welcome\n\nThe Chair spoke.\n\n2. Benches\n\n{TALK}\n\n{line}\n\n3. Close\n\nNine.").tags == ()
+    )

@@ -99,7 +99,7 @@ def _content(sizes: dict[html.HtmlElement, int], total: int) -> frozenset[html.H
 
 
 def _is_explicit(element: html.HtmlElement) -> bool:
-    return element.tag == "main" or element.get("role") == "main" or element.get("id") == MODERNGOV_ID
+    return "main" in {element.tag, element.get("role")} or element.get("id") == MODERNGOV_ID
 
 
 def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, int]:

@@ -12,6 +12,8 @@ from actiontracker.records import Problem
 STANDARD_INPUT: Final = "-"
 LOCK_FILE: Final = "~$"
 """How the names begin of the files that Word keeps beside an open document."""
+ABOUT_THE_FOLDER: Final = frozenset({"readme", "license", "licence", "changelog"})
+"""Names, without their ending, of files that tell about a folder and are no minutes."""
 WILDCARDS: Final = frozenset("*?[")
 
 
@@ -19,7 +21,8 @@ def expand(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ..
     """The files that `arguments` name, sorted, each once, and a problem for each argument that gives none.
 
     A file is taken whatever its name, and `-` is standard input. A folder is searched to any depth for names with an
-    ending that can be read; hidden files, Word's lock files and links back into the folder are passed over. A pattern
+    ending that can be read; hidden files, Word's lock files, README files and links back into the folder are passed
+    over. A pattern
     is expanded for shells that do not do so.
     """
     found: list[str] = []
@@ -79,7 +82,9 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
 
 
 def _is_worth_reading(name: str) -> bool:
-    return not name.startswith((".", LOCK_FILE)) and Path(name).suffix.lower() in ENDINGS
+    path = Path(name)
+    about = path.stem.lower() in ABOUT_THE_FOLDER
+    return not about and not name.startswith((".", LOCK_FILE)) and path.suffix.lower() in ENDINGS
 
 
 def _without_duplicates(paths: Iterable[str]) -> Iterator[str]:

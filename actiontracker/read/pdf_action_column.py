@@ -240,9 +240,9 @@ def _is_body_head(line: Strip) -> bool:
 
 
 def _trimmed(found: dict[int, _Found]) -> dict[int, _Found]:
-    """The pages up to the last one with an entry."""
-    last = max((number for number, each in found.items() if each.entries), default=0)
-    return {number: each for number, each in found.items() if number <= last}
+    """The pages up to the last one with an entry, and the one after it, where the last passage may end."""
+    last = max((number for number, each in found.items() if each.entries), default=-1)
+    return {number: each for number, each in found.items() if number <= last + 1}
 
 
 def _is_credible(found: dict[int, _Found]) -> bool:

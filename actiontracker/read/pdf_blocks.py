@@ -32,7 +32,9 @@ def document_blocks(pages: Sequence[PageLayout]) -> list[Block]:
     repeated = column.repeated if column else ()
     asides += [Aside(each.page, each.base, each.text) for each in repeated]
     asides += [Aside(page, 0, row_text(row)) for table in _tables(parts) for page, row in table.repeated]
-    return [*_body(parts, column), *_furniture(asides)]
+    blocks = list(_body(parts, column))
+    asides += [Aside(block.page or 0, 0, block.text) for block in blocks if block.kind is LineKind.FURNITURE]
+    return [*(block for block in blocks if block.kind is not LineKind.FURNITURE), *_furniture(asides)]
 
 
 def _tables(parts: Flow) -> list[RuledTable]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.read.pdf_columns import in_columns
-from actiontracker.read.pdf_layout import placed
+from actiontracker.read.pdf_layout import placed, runs_on
 from actiontracker.read.pdf_tables import RuledTable, carried_on, carries_on
 
 if TYPE_CHECKING:
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from actiontracker.read.pdf_action_column import Zone
     from actiontracker.read.pdf_layout import PageLayout, Strip
 
-FEWEST_STRIPS: Final = 5
-"""Lines of a column from which on its right edge tells how wide the text is set."""
+FEWEST_WRAPS: Final = 3
+"""Line ends over which a sentence runs on, from which on a column is believed to be narrower than the others."""
+
+GUTTER: Final = 10.0
+"""Points between the text and an action column beside it."""
+
+HARDLY: Final = 0.12
+"""Share of its width by which a column with ragged lines falls short of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Column:
     """Whether an action column stands beside it."""
     whole: bool
     """Whether it has the width of the text to itself."""
+    natural_right: float
+    """Where the column would end with a margin on the right as wide as on the left, or beside the action column."""
 
 
 Flow = list[Column | RuledTable]
@@ -56,27 +64,34 @@ def _page_flow(page: PageLayout, tables: Sequence[RuledTable], zone: Zone | None
         yield from tables[done:above]
         done = max(done, above)
         columns = in_columns(list(band))
+        end = zone.edge if zone and inside else page.width
         for column in columns:
-            yield Column(tuple(column), inside, len(columns) == 1)
+            margin = GUTTER if inside else column[0].left
+            yield Column(tuple(column), inside, len(columns) == 1, end - margin)
     yield from tables[done:]
 
 
 def _evened(parts: Flow) -> Flow:
     """The same with the right edge of every whole column where the text of the document usually ends."""
-    usual: dict[bool, float] = {}
-    for in_zone in (False, True):
-        rights = [
-            part.strips[0].right
-            for part in parts
-            if isinstance(part, Column) and part.whole and part.in_zone is in_zone and len(part.strips) >= FEWEST_STRIPS
-        ]
-        usual[in_zone] = median(rights) if rights else 0.0
+    columns = [part for part in parts if isinstance(part, Column) and part.whole]
+    usual = {
+        in_zone: [part.strips[0].right for part in columns if part.in_zone is in_zone and _wraps(part)]
+        for in_zone in (False, True)
+    }
     return [_widened(part, usual[part.in_zone]) if isinstance(part, Column) else part for part in parts]
 
 
-def _widened(column: Column, right: float) -> Column:
+def _wraps(column: Column) -> int:
+    """At how many line ends a sentence surely runs on, so that the line ends where the column does."""
+    return sum(runs_on(before, after) for before, after in pairwise(column.strips))
+
+
+def _widened(column: Column, usual: Sequence[float]) -> Column:
+    """A column that cannot tell its own width, or is hardly narrower than is usual, made as wide as the others."""
     first = column.strips[0]
-    if not column.whole or first.right >= right:
+    right = median(usual) if usual else column.natural_right
+    narrower = first.right < right - HARDLY * (right - first.left)
+    if not column.whole or first.right >= right or (narrower and _wraps(column) >= FEWEST_WRAPS):
         return column
     return replace(column, strips=tuple(placed(column.strips, first.left, right)))
 

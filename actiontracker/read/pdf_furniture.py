@@ -80,9 +80,10 @@ def part_furniture(
 def _running(pages: Sequence[PageLayout], is_column_head: Callable[[Strip], bool]) -> set[tuple[int, int]]:
     """Which strips, by page number and index, repeat at one height over enough pages."""
     found: set[tuple[int, int]] = set()
+    filled = sum(1 for page in pages if page.strips)
     for edges in (_top_edges, _foot_edges):
         near = {page.number: edges(page) for page in pages}
-        repeated = _repeated(near, len(pages), is_column_head)
+        repeated = _repeated(near, filled, is_column_head)
         for page in pages:
             found |= {(page.number, index) for index in _outer(near[page.number], repeated, page.height)}
     return found
@@ -91,10 +92,13 @@ def _running(pages: Sequence[PageLayout], is_column_head: Callable[[Strip], bool
 def _repeated(
     near: dict[int, list[_Edge]], pages: int, is_column_head: Callable[[Strip], bool]
 ) -> set[tuple[int, int]]:
+    """The strips that stand on enough pages; words without a number that begin small are the end of a sentence."""
     groups: dict[str, list[_Edge]] = defaultdict(list)
     for edges in near.values():
         for edge in edges:
-            groups[_pattern(edge.strip.text)].append(edge)
+            pattern = _pattern(edge.strip.text)
+            if not edge.strip.text[0].islower() or "#" in pattern:
+                groups[pattern].append(edge)
     levels = [level for edges in groups.values() for level in _levels(edges) if len(level) > 1]
     found: set[tuple[int, int]] = set()
     for level in levels:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SAME_BASE: Final = 0.25
 """Baselines that differ by less than this many font sizes are one."""
 
+TOUCHING: Final = 0.08
+"""Words with a gap of less than this many font sizes are parts of one word."""
+
 RAISED: Final = 0.65
 """How far, in font sizes of the line, a superscript or subscript may stand off its line."""
 
@@ -66,7 +69,7 @@ def glued(words: Iterable[Word]) -> list[Word]:
     for word in sorted(words, key=lambda word: word.x0):
         if line and _is_double(line[-1], word):
             continue
-        if line and not word.spaced and word.x0 - line[-1].x1 < 0.1 * word.size:
+        if line and not word.spaced and word.x0 - line[-1].x1 < TOUCHING * max(word.size, line[-1].size):
             line[-1] = _glue(line[-1], word)
         else:
             line.append(word)

@@ -20,7 +20,9 @@ __all__ = ["resolve"]
 
 def resolve(minutes: Minutes, commitments: Sequence[Commitment]) -> tuple[tuple[Action, ...], tuple[Problem, ...]]:
     """One action an obligation, in reading order; a deadline that no rule turns into a date is said in `due_reason`."""
-    actions = tuple(_action(minutes, commitment) for commitment in told_once(commitments))
+    actions = tuple(
+        _action(minutes, commitment) for commitment in told_once(commitments, minutes.passages, minutes.people)
+    )
     return actions, ()
 
 

@@ -1,12 +1,11 @@
 """Deadline words become a date only by a named rule; no rule, no date, and the reason is kept.
 
-Each rule takes the words it is for, so that a later one cannot read part of them otherwise. Where the words then give two
-different dates, or one time or another, there is none.
+Each rule takes the words it is for, so that a later one cannot read part of them otherwise. Where the words then give
+two different dates, or one time or another, there is none.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -14,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from actiontracker.resolve.days import in_words
 from actiontracker.resolve.phrases import SINGLE_GATHERING, UNIT
 from actiontracker.resolve.rules import RULES
-from actiontracker.resolve.workings import Known, Worked
+from actiontracker.resolve.worked import Known, Worked
 
 if TYPE_CHECKING:
+    import datetime
+
     from actiontracker.resolve.rules import Rule
 
 _FURTHEST_MONTHS: Final = 60
@@ -33,7 +34,7 @@ _GOES_ON: Final = (
     (
         re.compile(rf"{UNIT}$", re.IGNORECASE),
         re.compile(
-            r" (?:(?:of|after|following|since)|from (?:the )?(?:date|day|receipt|end|start|approval|publication|completion)"
+            r" (?:(?:of|after|following|since)|from (?:the )?(?:date|day|receipt|end|start|approval|completion)"
             r"|(?:before|prior to|ahead of|in advance of) (?:the|any|each|its|their|this))\b[^.,;:()]*",
             re.IGNORECASE,
         ),
@@ -74,8 +75,8 @@ def due_date(
 ) -> Due:
     """The date that deadline `words` mean, counted from the `meeting` that said them; never a guess.
 
-    `body` is whose meeting it was, and `doer` who is to act or receive, so that another body's next meeting is not taken for
-    this one's. `follows` is the text after the words, which may say what they count from ("within 14 days" + " of receipt").
+    `body` is whose meeting it was and `doer` who is to act or receive, so that another body's next meeting is not taken
+    for this one's. `follows` is the text after the words: "of receipt" after "within 14 days" is part of the deadline.
     """
     if not words or not words.strip():
         return Due(None, None, "no deadline in the words")

@@ -7,14 +7,15 @@ from typing import Final
 
 from actiontracker.resolve.days import MONTHS, add_months, in_words
 from actiontracker.resolve.phrases import SINGLE_GATHERING, month_number
-from actiontracker.resolve.workings import NO_MEETING, Known, Worked
+from actiontracker.resolve.worked import NO_MEETING, Known, Worked
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _JOINING: Final = frozenset({"the", "and", "of", "for", "s"})
-_ANY_MEETING: Final = _JOINING | frozenset(
-    "meeting agenda next following forthcoming upcoming subsequent ordinary scheduled formal regular full main monthly "
-    "available possible routine programmed planned timetabled normal first this our same".split()
-)
+_ANY_MEETING: Final = _JOINING | {
+    "meeting", "agenda", "next", "following", "forthcoming", "upcoming", "subsequent", "first", "this", "our", "same",
+    "ordinary", "scheduled", "formal", "regular", "full", "main", "monthly", "available", "possible", "routine",
+    "programmed", "planned", "timetabled", "normal",
+}  # fmt: skip  # a line a word would hide the rest of the file
 """Words that may stand before "meeting" without making it another one than the body's own."""
 _GATHERING: Final = re.compile(SINGLE_GATHERING)
 

@@ -1,121 +1,271 @@
-"""When two stretches of minutes are the same obligation: told twice in one document, or found again in a newer version."""
+"""When two stretches of minutes are one obligation: told twice in a document, or found again in a newer version."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.records import Section
+from actiontracker.records import Kind, Section
+from actiontracker.resolve.likeness import agree, containment, likeness, wording, words_of
+from actiontracker.resolve.people import is_anybody, may_be_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from actiontracker.records import Commitment
+    from actiontracker.records import Commitment, Passage, Person, Span, Words
+    from actiontracker.resolve.likeness import Wording
 
-_WORD: Final = re.compile(r"[a-z0-9]+")
-_ENDING: Final = re.compile(r"(?:ations?|ings?|ies|ed|es|s|e|y)$")
-_SMALL_WORDS: Final = frozenset(
-    "a an and any are as at be been by can could for from further had has have he her his if in into is it its may might more of "
-    "on or our out she should so some such that the their them there these they this those to up was we were which will with "
-    "would also agreed resolved requested asked committee members officers council panel board clerk meeting next future "
-    "chairman chair councillor councillors cllr mr mrs ms".split()
-)
-_SAME: Final = 0.7
-"""Share of the shorter one's content words found in the other, from which they count as one obligation."""
-_SAME_WORDING: Final = 0.6
-"""The same, over the words of both, for a newer version of the same minutes."""
+_PRINTED_AGAIN: Final = frozenset({Section.DECISION, Section.MINUTES, Section.RESOLUTION})
+"""Parts of an item that tell the same again: its decision, its discussion, its resolution."""
+_FORMAL: Final = frozenset({Section.DECISION, Section.RESOLUTION})
+_NEAR: Final = 3
+"""How many paragraphs a retelling in the same part of an item may stand away."""
+_POINTERS: Final = frozenset({"this", "that", "these", "those", "it", "them", "so", "same"})
+_BEFORE_A_TIME: Final = frozenset({"a", "an", "at", "by", "for", "in", "its", "on", "the", "to"})
+_ANSWERS: Final = wording(
+    "provide circulate share supply send forward bring obtain get find check look investigate follow ask do take"
+    " include add arrange report back respond reply answer confirm ensure outside"
+    " information details figures matter request"
+).content
+"""Content of a promise that only answers a request: "agreed to circulate this", "would look into it"."""
+_SAME_MATTER: Final = 0.4
+"""The least likeness of two tellings in different parts of an item, on top of what one must hold of the other."""
+_SAME_WORDS: Final = 0.6
+"""The least likeness of two quotes that are versions of each other."""
+_SAME_MINUTES: Final = 0.5
+"""The least share of the longer text that two versions of minutes have in common.
 
-
-def content_words(text: str) -> frozenset[str]:
-    """The stems of the words that carry the content, without small words and those that every minute has."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(_ENDING.sub("", word) if len(word) > 4 else word for word in words if word not in _SMALL_WORDS)
-
-
-def _containment(one: frozenset[str], other: frozenset[str]) -> float:
-    shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter else 0.0
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    both = one | other
-    return len(one & other) / len(both) if both else 1.0
+Drafts and the minutes approved after them share nine tenths; two meetings of one council less than one fifth.
+"""
+_SHINGLE: Final = 5
+"""How many words in a row are compared as one when texts are."""
 
 
-def same_obligation(one: Commitment, other: Commitment) -> bool:
-    """Whether two commitments of one document, in the same item, are one obligation: their content words are the same."""
-    if one.item != other.item or one.passage == other.passage:
-        return False
-    if one.owner is not None and other.owner is not None and _clash(one.owner.text, other.owner.text):
-        return False
-    first, second = content_words(one.action), content_words(other.action)
-    if min(len(first), len(second)) < 3:
-        return first == second and _retold(one, other)
-    if _retold(one, other):
-        return _containment(first, second) >= _SAME and _likeness(first, second) >= _SAME / 2
-    return _likeness(first, second) >= _SAME_WORDING
+# --- told twice in one document --------------------------------------------------------------------------------------
 
 
-def _clash(one: str, other: str) -> bool:
-    first, second = content_words(one), content_words(other)
-    return bool(first and second) and not first & second
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A commitment with what it is compared by."""
+
+    commitment: Commitment
+    action: Wording
+    quote: frozenset[str]
+    deadline: frozenset[str]
+    place: Passage | None
 
 
-def _retold(one: Commitment, other: Commitment) -> bool:
-    """Sections that print the same again: the decision and the minutes, the discussion and the resolution."""
-    return one.section is not other.section and Section.MINUTES in (one.section, other.section)
+def told_once(
+    commitments: Iterable[Commitment], passages: Sequence[Passage] = (), people: Sequence[Person] = ()
+) -> list[Commitment]:
+    """One commitment an obligation, in reading order; the fuller telling stands, the others are in `told_again`.
 
-
-def told_once(commitments: Iterable[Commitment]) -> list[Commitment]:
-    """One commitment an obligation, in reading order; the fuller telling stands, the others are its `told_again` places."""
-    groups: list[list[Commitment]] = []
-    for commitment in commitments:
-        home = next((group for group in groups if any(same_obligation(commitment, member) for member in group)), None)
-        if home is None:
-            groups.append([commitment])
+    Owner, recipient and deadline come from whichever telling has them. Clauses of one list are never one obligation,
+    nor are tellings whose owners, deadlines or numbers differ. `passages` and `people` are those of the minutes.
+    """
+    groups: list[list[_Telling]] = []
+    for commitment in sorted(commitments, key=lambda each: each.span):
+        telling = _telling(commitment, passages)
+        homes = [group for group in groups if _belongs(telling, group, people)] or _asked_for(telling, groups, people)
+        if homes:
+            max(homes, key=lambda group: _nearness(telling, group)).append(telling)
         else:
-            home.append(commitment)
-    return sorted((_merged(group) for group in groups), key=lambda item: item.span)
+            groups.append([telling])
+    return sorted((_merged(group) for group in groups), key=lambda each: each.span)
 
 
-def _merged(group: Sequence[Commitment]) -> Commitment:
+def _telling(commitment: Commitment, passages: Sequence[Passage]) -> _Telling:
+    deadline = commitment.deadline.text if commitment.deadline is not None else ""
+    return _Telling(
+        commitment,
+        wording(commitment.action),
+        frozenset(words_of(commitment.quote)),
+        frozenset(words_of(deadline)) - _BEFORE_A_TIME,
+        passages[commitment.passage] if commitment.passage < len(passages) else None,
+    )
+
+
+def _belongs(telling: _Telling, group: list[_Telling], people: Sequence[Person]) -> bool:
+    return all(_may_be_one(telling, each, people) for each in group) and any(_is_same(telling, each) for each in group)
+
+
+def _nearness(telling: _Telling, group: list[_Telling]) -> float:
+    return max(likeness(telling.quote, each.quote) for each in group)
+
+
+def _may_be_one(one: _Telling, other: _Telling, people: Sequence[Person]) -> bool:
+    """Whether nothing forbids that both are one obligation: item, list, owners, deadlines, numbers."""
+    first, second = one.commitment, other.commitment
+    owners = [each.owner.text if each.owner is not None else None for each in (first, second)]
+    return (
+        first.item == second.item
+        and first.span.overlap(second.span) == 0
+        and not _in_one_list(one, other)
+        and may_be_one(owners[0], owners[1], people)
+        and agree(one.deadline, other.deadline)
+        and agree(one.action.marks, other.action.marks)
+    )
+
+
+def _in_one_list(one: _Telling, other: _Telling) -> bool:
+    """Whether they are clauses of one list: of a resolution or decision, or both of one kind."""
+    first, second = one.place, other.place
+    if first is None or second is None or first is second or first.section is not second.section:
+        return False
+    if first.section not in _FORMAL and one.commitment.kind is not other.commitment.kind:
+        return False
+    listed = first.marker is not None and second.marker is not None
+    return first.lead_in == second.lead_in and (listed or first.lead_in is not None)
+
+
+def _is_same(one: _Telling, other: _Telling) -> bool:
+    """Whether two tellings that may be one obligation have the same content."""
+    first, second = one.action.content, other.action.content
+    shorter = min(len(first), len(second))
+    sections = {one.commitment.section, other.commitment.section}
+    if len(sections) == 2 and sections <= _PRINTED_AGAIN:
+        if shorter < 3:
+            return first == second and shorter > 0
+        return containment(first, second) >= 0.75 and likeness(first, second) >= _SAME_MATTER
+    return shorter > 3 and _is_retold_nearby(one, other) and containment(first, second) >= 0.8
+
+
+def _is_retold_nearby(one: _Telling, other: _Telling) -> bool:
+    first, second = one.commitment, other.commitment
+    if first.passage == second.passage and first.kind is second.kind:
+        return False
+    return abs(first.passage - second.passage) <= _NEAR and likeness(one.action.content, other.action.content) >= 0.5
+
+
+def _asked_for(telling: _Telling, groups: list[list[_Telling]], people: Sequence[Person]) -> list[list[_Telling]]:
+    """The one request just before that a promise without content of its own answers; none where there are two."""
+    if not _only_answers(telling):
+        return []
+    asked = [group for group in groups if any(_is_answered(each, telling, people) for each in group)]
+    return asked if len(asked) == 1 else []
+
+
+def _only_answers(telling: _Telling) -> bool:
+    promised = telling.commitment.kind in (Kind.UNDERTAKING, Kind.OFFER)
+    return (
+        promised and telling.action.content <= _ANSWERS and bool(_POINTERS & set(words_of(telling.commitment.action)))
+    )
+
+
+def _is_answered(request: _Telling, promise: _Telling, people: Sequence[Person]) -> bool:
+    asked, given = request.commitment, promise.commitment
+    return (
+        asked.kind is Kind.REQUEST
+        and asked.section is given.section
+        and given.passage - asked.passage in (0, 1)
+        and _may_be_one(request, promise, people)
+    )
+
+
+def _merged(group: list[_Telling]) -> Commitment:
+    """The fuller telling with what only the others tell."""
+    best = max(group, key=_fullness).commitment
     if len(group) == 1:
-        return group[0]
-    best = max(group, key=lambda item: (item.owner is not None, item.deadline is not None, item.score, len(item.quote)))
-    named = next((item for item in group if item.owner is not None), best)
-    dated = next((item for item in group if item.deadline is not None), best)
-    others = tuple(item.span for item in group if item is not best)
-    return replace(best, owner=named.owner, deadline=dated.deadline, told_again=best.told_again + others)
+        return best
+    found = [best, *(each.commitment for each in group if each.commitment is not best)]
+    return replace(
+        best,
+        owner=_owner(found),
+        recipient=next((each.recipient for each in found if each.recipient is not None), None),
+        deadline=next((each.deadline for each in found if each.deadline is not None), None),
+        told_again=tuple(sorted(_other_places(found))),
+    )
+
+
+def _fullness(telling: _Telling) -> tuple[bool, bool, bool, float, int]:
+    told = telling.commitment
+    named = told.owner is not None and not is_anybody(told.owner.text)
+    return not _only_answers(telling), named, told.deadline is not None, told.score, len(told.quote)
+
+
+def _owner(found: list[Commitment]) -> Words | None:
+    """The first owner who is somebody in particular, else the first owner."""
+    owners = [each.owner for each in found if each.owner is not None]
+    return next((owner for owner in owners if not is_anybody(owner.text)), owners[0] if owners else None)
+
+
+def _other_places(found: list[Commitment]) -> set[Span]:
+    places = {span for each in found for span in (each.span, *each.told_again)}
+    return places - {found[0].span}
+
+
+# --- found again in a newer version ----------------------------------------------------------------------------------
 
 
 def matches(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """For each new quote (by index) the old one it is a version of; the likest pairs first, each used once."""
-    old_words = [content_words(text) for text in old]
-    new_words = [content_words(text) for text in new]
-    pairs = sorted(
-        ((_likeness(words, known), i, j) for i, words in enumerate(new_words) for j, known in enumerate(old_words)),
-        key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1]),
+    """For each new quote (by index) the old one it is a version of, each used once.
+
+    The same words match first, in their order; then the likest that are left.
+    """
+    found = _unchanged(old, new)
+    old_words, new_words = [_compared(text) for text in old], [_compared(text) for text in new]
+    taken = set(found.values())
+    pairs = (
+        (likeness(words, old_words[j]), abs(i - j), i, j)
+        for i, words in enumerate(new_words)
+        for j in range(len(old_words))
+        if i not in found and j not in taken
     )
-    found: dict[int, int] = {}
-    for likeness, i, j in pairs:
-        if likeness < _SAME_WORDING:
-            break
-        if i not in found and j not in found.values():
+    for _, _, i, j in sorted(
+        (pair for pair in pairs if pair[0] >= _SAME_WORDS), key=lambda pair: (-pair[0], *pair[1:])
+    ):
+        if i not in found and j not in taken:
             found[i] = j
+            taken.add(j)
+    return dict(sorted(found.items()))
+
+
+def _unchanged(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    before, after = [" ".join(words_of(text)) for text in old], [" ".join(words_of(text)) for text in new]
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    found = {block.b + step: block.a + step for block in blocks for step in range(block.size)}
+    left = {words: j for j, words in reversed(list(enumerate(before))) if j not in set(found.values())}
+    for i, words in enumerate(after):  # moved elsewhere in the document
+        if i not in found and words in left:
+            found[i] = left.pop(words)
     return found
 
 
+def _compared(quote: str) -> frozenset[str]:
+    """The content of a quote, or all its words where it has none."""
+    told = wording(quote)
+    return told.content | told.marks or frozenset(words_of(quote))
+
+
 def is_version_of(new: str, old: str) -> bool:
-    """Whether a text is another version of an earlier one: most of the shorter one's sentences stand in it nearly unchanged.
+    """Whether a text is another version of an earlier one: half of the longer one at least stands in both.
 
-    Several pages can come from one meeting (one an item), so the meeting alone does not decide.
+    Only prose counts, since every page of a site has the same menus. A page of one item is not a version of the minutes
+    of the whole meeting, nor of another item's page.
     """
-    first, second = _sentences(new), _sentences(old)
-    shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) * 2 > shorter and max(len(first), len(second)) < shorter * 4
+    first, second = _shingles(new), _shingles(old)
+    longer = max(len(first), len(second))
+    return longer > 0 and len(first & second) >= _SAME_MINUTES * longer
 
 
-def _sentences(text: str) -> frozenset[str]:
-    parts = re.split(r"[.!?:;\n]+\s+", text)
-    return frozenset(" ".join(_WORD.findall(part.lower())) for part in parts if len(part) > 30)
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of a few words of the text's prose, or of all its words where it has no prose."""
+    words = list(_prose(text)) or words_of(text)
+    return (
+        frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+        if words
+        else frozenset()
+    )
+
+
+def _prose(text: str) -> Iterator[str]:
+    """The words of lines as long as a sentence's, and of the short last lines that go on from them."""
+    goes_on = False
+    for line in text.splitlines():
+        words = words_of(line)
+        if len(words) >= _SHINGLE or (words and goes_on):
+            yield from words
+            goes_on = not line.rstrip().endswith((".", ":", ";", "?", "!"))
+        else:
+            goes_on = False

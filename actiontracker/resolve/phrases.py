@@ -48,7 +48,7 @@ DATE: Final = (
     rf"|(?P<month3>{MONTH}) (?:the )?(?P<day3>\d{{1,2}}){_ORDINAL}(?![\d:.]*\d|\w)(?:,? (?P<year3>\d{{4}})\b)?"
     r")"
 )
-"""A day of a month, day first: "2026-05-12", "12/05/26", "Tuesday 12th May 2026", "May 12th"; the year may be missing."""
+"""A day of a month, day first: "2026-05-12", "12/05/26", "Tuesday 12th May 2026", "May 12th"; perhaps without year."""
 
 SINGLE_GATHERING: Final = r"(?:meeting|committee|panel|board|forum|agenda|council|cabinet|executive|assembly|agm|group)"
 _PREPOSITION: Final = (
@@ -59,7 +59,8 @@ GATHERING: Final = rf"{_QUALIFIERS}{SINGLE_GATHERING}\b(?!')(?: (?:meeting|agend
 """The name of a gathering as deadlines tell it: "ordinary meeting", "Audit and Governance Committee", "PC meeting"."""
 GATHERINGS: Final = rf"{_QUALIFIERS}{SINGLE_GATHERING}s\b"
 OF_WHOM: Final = (
-    r"(?: of (?P<of>(?!which)[\w'&-]+(?: (?!(?:on|in|at|to|for|and|or|by|which|that|held|when|with|from|after)\b)[\w'&-]+){0,6}))?"
+    r"(?: of (?P<of>(?!which)[\w'&-]+"
+    r"(?: (?!(?:on|in|at|to|for|and|or|by|which|that|held|when|with|from|after)\b)[\w'&-]+){0,6}))?"
     r"(?P<others> (?:with|between|but one|after next)\b)?"
 )
 WHOSE: Final = r"(?:(?P<whose>[\w-]+'s?|its|their) )?"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.resolve import gatherings, workings
+from actiontracker.resolve import gatherings, months, spans, written_days
 from actiontracker.resolve.phrases import (
     DATE,
     ENDS,
@@ -25,12 +25,12 @@ from actiontracker.resolve.phrases import (
     WHOSE,
     YEAR,
 )
-from actiontracker.resolve.workings import counted, never
+from actiontracker.resolve.worked import counted, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from actiontracker.resolve.workings import Known, Worked
+    from actiontracker.resolve.worked import Known, Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,14 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     work: Callable[[re.Match[str], Known], Worked]
+    forms: tuple[str, ...]
+    """The alternatives that the pattern is made of."""
     final: bool = False
     """Whether there is no date once these words are there, whatever else is said."""
 
 
 def _rule(name: str, work: Callable[[re.Match[str], Known], Worked], *forms: str, final: bool = False) -> Rule:
-    return Rule(name, re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE), work, final)
+    return Rule(name, re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE), work, forms, final)
 
 
 _THIS_MEETING: Final = (
@@ -61,7 +63,7 @@ RULES: Final[tuple[Rule, ...]] = (
         never("it comes round again, so there is no one date"),
         r"(?:each|every) \w+",
         r"(?:to|at|for) all (?:\w+ )?(?:meetings|agendas|reports)",
-        r"(?:on )?an? (?:[\w-]+ )?(?:regular|ongoing|annual|\w+ly) basis",
+        r"(?:on )?an? (?:[\w-]+ )?(?:regular|ongoing|annual|[\w-]+ly) basis",
         r"(?:quarterly|annually|monthly|fortnightly|weekly|daily|termly|yearly|regularly|bi-?annually)\b"
         r"(?! (?:[\w-]+ )?(?:meeting|agenda)\b)",
         r"(?:once|twice|three times) (?:a|each|per) (?:week|month|quarter|term|year)",
@@ -83,7 +85,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "about when",
         never("it says only about when"),
-        rf"(?:about|around|approximately|roughly|circa|at least|a minimum of) (?:the )?(?:{NUMBER} {UNIT}|{DATE}|{MONTH})",
+        r"(?:about|around|approximately|roughly|circa|at least|a minimum of) (?:the )?"
+        rf"(?:{NUMBER} {UNIT}|{DATE}|{MONTH})",
         rf"(?:an?|the|next|coming)(?: next| coming)? (?:few|couple of|number of) {UNIT}",
         r"(?:the )?(?:coming|forthcoming) (?:days|weeks|months)\b",
         final=True,
@@ -94,14 +97,14 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{_ORDINAL}{_OR}{_ORDINAL} (?:of )?{MONTH}",
         rf"{MONTH}{_OR}(?:early |late |mid[- ]?|in |the )*(?:{MONTH}|{SEASON})",
         rf"{SEASON}{_OR}(?:the |early |late )*(?:{SEASON}|{MONTH})",
-        rf"{NUMBER}{_OR}{NUMBER} {UNIT}",
+        rf"(?:\d+ ?- ?|{NUMBER} (?:to|or|-) ){NUMBER} {UNIT}",
         r"(?:day|week|fortnight|month|year)s? or (?:so|two|three)\b",
         final=True,
     ),
     _rule(
         "no time",
         never("no time is named"),
-        r"in due course|(?:shortly|soon|immediately|urgently|forthwith|promptly|asap|going forward)\b",
+        r"in due course|(?:shortly|(?<!as )soon|immediately|urgently|forthwith|promptly|asap|going forward)\b",
         r"in (?:the )?(?:near |immediate |foreseeable )?future\b",
         r"as soon as (?:it is |is )?(?:reasonably )?(?:possible|practicable|practical)\b",
         r"(?:when|whenever|where|as|if) (?:and when )?(?:possible|appropriate|necessary|required|convenient|needed)\b",
@@ -124,16 +127,16 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "week commencing",
-        workings.week_commencing,
+        written_days.week_commencing,
         rf"(?:w/?c\.?|week (?:commencing|beginning|starting)|week of) {DATE}",
     ),
-    _rule("full date", workings.full_date, rf"(?:(?P<before>before|prior to|ahead of|in advance of) )?{DATE}"),
+    _rule("full date", written_days.full_date, rf"(?:(?P<before>before|prior to|ahead of|in advance of) )?{DATE}"),
     _rule(
         "start of a month",
-        workings.month_start,
+        months.month_start,
         rf"(?P<lead>by|before|until) (?:the )?(?:start|beginning) of {_DATED_MONTH}{ENDS}",
     ),
-    _rule("middle of a month", workings.month_middle, rf"(?:(?:the )?middle of |mid[- ]?){_DATED_MONTH}{ENDS}"),
+    _rule("middle of a month", months.month_middle, rf"(?:(?:the )?middle of |mid[- ]?){_DATED_MONTH}{ENDS}"),
     _rule(
         "roughly when",
         never("it says only roughly when"),
@@ -182,8 +185,13 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?:to|at|by|for|before|until|on|in time for|ahead of|prior to) {GATHERING}",
     ),
     _rule(
+        "which weekday",
+        never("it could be this week’s or next week’s"),
+        rf"next {WEEKDAY}|{WEEKDAY} week\b|week on {WEEKDAY}",
+    ),
+    _rule(
         "a span of time",
-        counted(workings.span_of_time),
+        counted(spans.span_of_time),
         r"(?:(?:(?:within|inside|in|no later than|not later than)(?: a (?:period|maximum) of)?(?: the)?"
         r"(?: (?:next|coming|following|first))?|(?:over|during|throughout) (?:the )?(?:next|coming|following)"
         rf"|(?:the )?(?:next|coming)|^) ?(?P<number>{NUMBER}) "
@@ -196,29 +204,29 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "a week",
-        counted(workings.week_end),
+        counted(spans.week_end),
         r"(?P<which>this|next|following|(?<=end of )the) week\b(?!')",
     ),
     _rule(
         "which month",
-        counted(workings.which_month),
+        counted(spans.which_month),
         r"(?P<which>this|next|following|(?<=end of )the) month\b(?!')",
     ),
     _rule(
         "end of a quarter",
-        counted(workings.quarter_end),
+        counted(spans.quarter_end),
         r"(?P<which>this|next|following|(?<=end of )the) quarter\b(?!')",
     ),
     _rule(
         "end of the financial year",
-        counted(workings.financial_year_end),
+        counted(spans.financial_year_end),
         r"end of (?:the |this )?(?:current |present )?(?:(?P<which>next|following) )?financial year\b",
         r"(?:this|the current) financial year\b",
         r"(?:by|before|until|in time for) (?:the )?(?:start of |beginning of )?(?:the )?(?:new|next) financial year\b",
     ),
     _rule(
         "end of the calendar year",
-        workings.calendar_year_end,
+        spans.calendar_year_end,
         r"end of (?:the |this )?calendar year\b",
         r"this calendar year\b",
         r"end of (?P<year>20\d\d)(?![\d/-])",
@@ -248,30 +256,25 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "Christmas",
-        counted(workings.christmas),
+        counted(months.christmas),
         rf"(?:by|before|until|till|for|in time for) christmas\b{ENDS}",
     ),
     _rule(
         "season",
-        workings.season,
+        months.season,
         r"(?:(?P<lead>before the|before|by|in|during|over|until|till|for|to|of|late|the|this|next|coming) |^)"
         rf"(?P<season>{SEASON})(?: months)?(?:(?: of)? (?P<year>20\d\d)(?P<to_year>[/-]\d\d(?:\d\d)?)?\b)?{ENDS}",
     ),
     _rule(
         "month",
-        workings.month,
+        months.month,
         r"(?:(?P<lead>before|by|in|during|until|till|for|to|of|end|late|this|next|coming|within|throughout|over) |^)"
         rf"{_DATED_MONTH}{ENDS}",
     ),
     _rule(
-        "which weekday",
-        never("it could be this week’s or next week’s"),
-        rf"next {WEEKDAY}|{WEEKDAY} week\b|week on {WEEKDAY}",
-    ),
-    _rule(
         "weekday",
-        counted(workings.weekday),
+        counted(spans.weekday),
         rf"(?:(?P<lead>before|by|on|this|until|till|for|coming) |^)(?P<weekday>{WEEKDAY})(?!')",
     ),
-    _rule("today or tomorrow", counted(workings.day_itself), r"(?P<day>today|tonight|tomorrow)\b(?!')"),
+    _rule("today or tomorrow", counted(spans.day_itself), r"(?P<day>today|tonight|tomorrow)\b(?!')"),
 )

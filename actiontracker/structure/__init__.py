@@ -31,7 +31,7 @@ def structure(source: Source, given: Meeting | None = None) -> tuple[Minutes, tu
     in_rows = column_tags(pieces, passages)
     running = running_tags(pieces, passages, people)
     items = _items(pieces, passages, heads)
-    meeting, messages = read_meeting(passages, items, source.title, given or Meeting())
+    meeting, messages = read_meeting(source, passages, items, given or Meeting())
     tags = sorted([*in_rows, *running], key=lambda tag: tag.span)
     minutes = Minutes(source, meeting, people, items, tuple(passages), tuple(tags))
     return minutes, tuple(Problem(source.path, message) for message in messages)

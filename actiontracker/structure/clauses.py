@@ -13,16 +13,19 @@ from actiontracker.structure.running import without_run_ons
 from actiontracker.structure.sentences import sentence_spans
 
 _INLINE = re.compile(
-    r"(?:(?<=\s)|(?<=[:;,.–—-]))(?P<open>\(?)(?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)(?!\()(?=\s*\S)"
+    r"(?:(?<=\s)|(?<=[:;,.\u2013—-]))(?P<open>\(?)(?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)(?!\()(?=\s*\S)"
 )
 _CITES = re.compile(
-    r"\b(?:sections?|sub-?sections?|paras?|paragraphs?|sub-?paragraphs?|clauses?|regulations?|schedules?|parts?|items?|minutes?"
-    r"|resolutions?|recommendations?|articles?|conditions?|options?|appendix|appendices|points?|nos?\.?|rules?|policy|policies"
-    r"|act \d{4}|in|at|under|of|both|see|per|by|\d|bullet|and/or|questions?|actions?|tables?|notes?|standing orders?|or)\s*$",
+    r"\b(?:sections?|sub-?sections?|paras?|paragraphs?|sub-?paragraphs?|clauses?|regulations?|schedules?|parts?"
+    r"|items?|minutes?"
+    r"|resolutions?|recommendations?|articles?|conditions?|options?|appendix|appendices|points?|nos?\.?|rules?|policy"
+    r"|policies"
+    r"|act \d{4}|in|at|under|of|both|see|per|by|\d|bullet|and/or|questions?|actions?|tables?|notes?|standing orders?"
+    r"|or)\s*$",
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
-    r"(?:[:;,.–—-]|\b(?:that|to|and|be|the|for|were|was|of|as follows|including|requested|agreed|should))\s*$",
+    r"(?:[:;,.\u2013—-]|\b(?:that|to|and|be|the|for|were|was|of|as follows|including|requested|agreed|should))\s*$",
     re.IGNORECASE,
 )
 _INNER_LABEL = re.compile(r"(?<=[.)\]?\w] )(?:Minutes|Decision): ?(?=[A-Z])")
@@ -63,7 +66,8 @@ def _named_and_words(piece: Piece) -> list[Piece]:
 
 def _at_label(piece: Piece) -> list[Piece]:
     """The piece, its section label cut off and marked: "Decision: That ..." gives the label and the words."""
-    label = label_of(piece.text) if piece.marker is None and piece.part is Part.PROSE else None
+    may_be = piece.marker is None and piece.part is Part.PROSE and (piece.cell is None or piece.cell.column == 0)
+    label = label_of(piece.text) if may_be else None
     if label is None:
         return [piece]
     if label.end == len(piece.text):
@@ -114,7 +118,7 @@ def _continues(piece: Piece, run: list[re.Match[str]]) -> bool:
 
 
 def _clause_run(piece: Piece) -> list[re.Match[str]]:
-    """The labels of the clauses in the text, in order; empty unless there are two or the piece's own marker precedes."""
+    """The labels of the clauses in the text, in order; none unless there are two, or one after the piece's own marker."""
     found = [match for match in _INLINE.finditer(piece.text) if not _CITES.search(_just_before(piece, match))]
     own = piece.marker.strip("().: ") if piece.marker and piece.marker[-1:] in ").:" else ""
     for position, match in enumerate(found):

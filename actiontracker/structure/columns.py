@@ -10,33 +10,36 @@ from actiontracker.records import ActionTag, Passage, Section, Span
 from actiontracker.structure.doers import doer_end, is_doer
 from actiontracker.structure.pieces import Part, Piece
 
-_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?:{words})[\s:.?/]*", re.IGNORECASE))
-    for name, words in (
-        (
-            "owner",
-            r"(?:for )?action(?:ed|s)? (?:by|for|owner|officer|lead)(?: whom)?|(?:action )?by whom|whom|who\??|owners?|(?:action |task )?owner(?:/s|\(s\))?"
-            r"|lead(?: officer| person| member| director| responsible)?s?|responsib(?:le|ility)(?: officer| person| owner| lead)?s?(?: for action)?"
-            r"|assigned to|assignee|(?:responsible )?(?:officer|person)(?: responsible)?|initials?|resp\.?|to be actioned by|allocated to",
-        ),
-        (
-            "deadline",
-            r"(?:to be completed )?by when|when\??|deadlines?|due(?: date| by)?|date due|(?:agreed )?time ?(?:scale|frame|line)s?|target(?: date| completion date)?"
-            r"|(?:expected |target |planned )?completion(?: date)?|complete by|by date|review date|required by|date (?:for completion|required)",
-        ),
-        (
-            "action",
-            r"(?:agreed |key |further |required )?actions?(?: points?| items?| agreed| required| to be taken| description| arising| needed|\(s\))*|what\??|tasks?"
-            r"|(?:agreed )?next steps|follow[- ]?ups?",
-        ),
-        ("progress", r"progress(?: update)?s?|(?:current )?status|updates?|comments?/updates?|outcomes?|rag(?: (?:rating|status))?|completed\??|closed\??|open/closed|response"),
-    )
-)  # fmt: skip
+_HEADINGS = {
+    "owner": (
+        r"(?:for )?action(?:ed|s)? (?:by|for|owner|officer|lead)(?: whom)?|(?:action )?by whom|whom|who\??|owners?"
+        r"|(?:action |task )?owner(?:/s|\(s\))?|lead(?: officer| person| member| director| responsible)?s?"
+        r"|responsib(?:le|ility)(?: officer| person| owner| lead)?s?(?: for action)?|assigned to|assignee"
+        r"|(?:responsible )?(?:officer|person)(?: responsible)?|initials?|resp\.?|to be actioned by|allocated to"
+    ),
+    "deadline": (
+        r"(?:to be completed )?by when|when\??|deadlines?|due(?: date| by)?|date due"
+        r"|(?:agreed )?time ?(?:scale|frame|line)s?|target(?: date| completion date)?"
+        r"|(?:expected |target |planned )?completion(?: date)?|complete by|by date|review date|required by"
+        r"|date (?:for completion|required)"
+    ),
+    "action": (
+        r"(?:agreed |key |further |required )?actions?"
+        r"(?: points?| items?| agreed| required| to be taken| description| arising| needed|\(s\))*"
+        r"|what\??|tasks?|(?:agreed )?next steps|follow[- ]?ups?"
+    ),
+    "progress": (
+        r"progress(?: update)?s?|(?:current )?status|updates?|comments?/updates?|outcomes?|rag(?: (?:rating|status))?"
+        r"|completed\??|closed\??|open/closed|response"
+    ),
+}
+"""What a column holds, by the words at its head."""
+_HEADS = tuple((name, re.compile(rf"(?:{words})[\s:.?/]*", re.IGNORECASE)) for name, words in _HEADINGS.items())
 _NOTHING = re.compile(
     r"\W*(?:none|nil|n/?a|no action|noted?|to note|agreed|resolved|info(?:rmation)?|complete[d]?|closed)?\W*",
     re.IGNORECASE,
 )
-_LONG_TEXT = 60
+_LONG_TEXT, _SHORTEST = 60, 3
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Table:
 
 
 def action_tables(pieces: list[Piece]) -> list[Table]:
-    """The tables with a column for actions or owners, found by their header row or by what stands in the last column."""
+    """The tables with a column for actions or owners, known by their header row or by what their last column holds."""
     tables: dict[int, Table] = defaultdict(Table)
     for index, piece in enumerate(pieces):
         if piece.cell is not None:
@@ -180,20 +183,35 @@ def _row_tags(table: Table, row: dict[int, list[int]], passages: list[Passage]) 
     owner_at, action_at, due_at = (
         row.get(_or_none(table.column(name)), []) for name in ("owner", "action", "deadline")
     )
+    if any(passages[index].section is Section.ATTENDANCE for index in (*owner_at, *action_at)):
+        return []
     owner, due = _cell_span(passages, owner_at), _cell_span(passages, due_at)
     if action_at:
         tags = [_statement(passages, index, owner, due, single=len(action_at) == 1) for index in action_at]
         return [tag for tag in tags if tag is not None]
-    if owner is None:
-        return []
     known = {*owner_at, *due_at}
-    covers = tuple(
-        index
-        for cell in row.values()
-        for index in cell
-        if index not in known and not passages[index].heading and len(passages[index].text) > 3
-    )
-    return [ActionTag(owner, owner, covers, None, due)] if covers else []
+    beside = [index for cell in row.values() for index in cell if index not in known]
+    covers = tuple(index for index in beside if not passages[index].heading and len(passages[index].text) > _SHORTEST)
+    return _margin_tags(passages, owner_at, due, covers) if covers else []
+
+
+def _margin_tags(
+    passages: list[Passage], owner_at: list[int], due: Span | None, covers: tuple[int, ...]
+) -> list[ActionTag]:
+    """A tag for each doer named in the margin, and for each sentence there that says itself what is to be done."""
+    tags: list[ActionTag] = []
+    seen: set[str] = set()
+    for index in owner_at:
+        passage = passages[index]
+        if _NOTHING.fullmatch(passage.text) or passage.text in seen:
+            continue
+        seen.add(passage.text)
+        named = doer_end(passage.text)
+        if named is None:
+            tags.append(ActionTag(passage.span, passage.span, covers, None, due))
+        else:
+            tags.append(ActionTag(passage.span, passage.source_span(0, named), (index, *covers), passage.span, due))
+    return tags
 
 
 def _or_none(column: int | None) -> int:

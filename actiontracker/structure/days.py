@@ -1,4 +1,4 @@
-"""Calendar days as minutes write them, always day before month in figures: "14.10.2020", "MONDAY 13TH MAY 2019", "10th Dec2017"."""
+"""Calendar days as minutes write them, in figures always day before month: "14.10.2020", "MONDAY 13TH MAY 2019"."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from dataclasses import dataclass
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
-    r"(?P<{0}>Jan(?:uary|aury)?|Feb(?:ruary|uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?P<{0}>Jan(?:uary|aury)?|Feb(?:ruary|uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _WEEKDAY = r"(?:(?P<{0}>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[,.]?\s*(?:the\s+)?)?"
-_YEAR = r"(?:(?P<{0}>(?:19|20)\d\d|['’]?\d\d)(?![\d/:.]\d|\d|\s*(?:am|pm|hrs)))"
+_YEAR = r"(?:(?P<{0}>(?:19|20)\d\d|['\u2019]?\d\d)(?![\d/:.]\d|\d|\s*(?:am|pm|hrs)))"
 _DAY = re.compile(
-    rf"(?:{_WEEKDAY.format('w1')}(?<!\d)(?P<d1>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format('m1').replace(chr(92) + 'b', '(?![a-z])')}"
+    rf"(?:{_WEEKDAY.format('w1')}(?<!\d)(?P<d1>\d{{1,2}})\s*(?:st|nd|rd"
+    rf"|th)?\s*(?:day\s+)?(?:of\s+)?{_MONTH.format('m1').replace(chr(92) + 'b', '(?![a-z])')}"
     rf"[,.]?\s*{_YEAR.format('y1')}?"
-    rf"|{_WEEKDAY.format('w2')}\b{_MONTH.format('m2')}\s+(?P<d2>\d{{1,2}})(?:\s*(?:st|nd|rd|th))?[,.]?\s+(?P<y2>(?:19|20)\d\d)\b"
-    rf"|{_WEEKDAY.format('w3')}(?<![\d/.-])(?P<d3>\d{{1,2}})(?P<sep>[/.-])(?P<m3>\d{{1,2}})(?P=sep)(?P<y3>(?:19|20)\d\d|\d\d)(?![\d/-]))",
+    rf"|{_WEEKDAY.format('w2')}\b{_MONTH.format('m2')}\s+(?P<d2>\d{{1,2}})(?:\s*(?:st|nd|rd|th))?[,.]?\s+(?P<y2>(?:19"
+    rf"|20)\d\d)\b"
+    rf"|{_WEEKDAY.format('w3')}(?<![\d/.-])(?P<d3>\d{{1,2}})(?P<sep>[/.-])(?P<m3>\d{{1,2}})(?P=sep)(?P<y3>(?:19"
+    rf"|20)\d\d|\d\d)(?![\d/-]))",
     re.IGNORECASE,
 )
 
@@ -74,5 +78,5 @@ def days_in(text: str) -> list[Day]:
 
 
 def _year(text: str) -> int:
-    digits = text.strip("'’")
+    digits = text.strip("'\u2019")
     return int(digits) if len(digits) == 4 else 2000 + int(digits)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from actiontracker.records import LineKind, Section
-from actiontracker.structure.attendance import POST
 from actiontracker.structure.columns import tag_cells
 from actiontracker.structure.labels import attendance_start, is_field, label_of, opens_resolution
 from actiontracker.structure.numbering import ITEM_WORD, Numbered, dotted_under, item_series
+from actiontracker.structure.person_words import names_post
 from actiontracker.structure.pieces import Part, Piece
 from actiontracker.structure.titles import (
     capitals_end,
@@ -23,12 +23,14 @@ from actiontracker.structure.titles import (
 )
 
 PAGE_HEAD = re.compile(
-    r"(?:agenda item|issue(?: -)? (?:meetings|decisions)|issue details|agenda and (?:draft )?minutes|agenda|decision details"
+    r"(?:agenda item|issue(?: -)? (?:meetings|decisions)|issue details|agenda and (?:draft )?minutes|agenda"
+    r"|decision details"
     r"|(?:draft |printed )?minutes|meeting details|skip to (?:main )?content|no\.?\s*\|?\s*item|item|no\.?|home)",
     re.IGNORECASE,
 )
 _FRONT_WORDS = re.compile(
-    r"\b(?:councils?|committee|minutes|minute|meetings?|board|panel|cabinet|forum|authority|trust|held|draft|venue|chamber|hall"
+    r"\b(?:councils?|committee|minutes|minute|meetings?|board|panel|cabinet|forum|authority|trust|held|draft|venue"
+    r"|chamber|hall"
     r"|agenda|notes|present|unconfirmed|parish|assembly|commission|partnership|20\d\d|[ap]m)\b",
     re.IGNORECASE,
 )
@@ -117,7 +119,7 @@ class _State:
         return says or self.lines > _LAST_TITLE_LINE
 
     def _is_name(self, piece: Piece, after: Piece | None) -> bool:
-        """Whether a line in a list of people is not a title: no text in sentences follows it, or it is somebody's post."""
+        """Whether a line stands in a list of people: no sentence follows it, or it names somebody's post."""
         label = label_of(piece.text) if piece.part is Part.LABEL else None
         if attendance_start(piece.text) is not None or (label is not None and label.section is Section.ATTENDANCE):
             self.names = True
@@ -125,7 +127,11 @@ class _State:
         if not self.names or piece.part is Part.LABEL:
             return False
         leads = after is not None and len(after.text) >= _SHORTEST_STATEMENT and is_statement(after.text)
-        self.names = not (piece.text.isupper() or piece.kind is LineKind.HEADING or (leads and piece.cell is None and not POST.search(piece.text)))
+        self.names = not (
+            piece.text.isupper()
+            or piece.kind is LineKind.HEADING
+            or (leads and piece.cell is None and not names_post(piece.text))
+        )
         return self.names
 
     def _numbered(self, piece: Piece, numbered: Numbered) -> tuple[list[Piece], Head | None]:
@@ -133,7 +139,7 @@ class _State:
         self.started, self.page_head, self.meeting_number, self.names = True, "", None, False
         words = replace(piece.cut(numbered.skip), marker=number.strip()) if numbered.skip else piece
         parts, title = _title_and_text(words)
-        self.number, self.caps = number.strip(" .:()–—-"), title.isupper()
+        self.number, self.caps = number.strip(" .:()\u2013—-"), title.isupper()
         return parts, Head(0, _plain_number(number), title)
 
     def _page_title(self, piece: Piece) -> tuple[list[Piece], Head | None]:
@@ -153,7 +159,12 @@ class _State:
         icon = icon_at(piece.text)
         if icon == 0:
             return [piece], None
-        if not self.started and icon is None and (_is_front(piece) or not self.body):
+        if (
+            not self.started
+            and icon is None
+            and (_is_front(piece) or not self.body)
+            and not (self.body and piece.kind is LineKind.HEADING)
+        ):
             return [piece], None
         heading = piece.kind is LineKind.HEADING and is_title(piece.text)
         if heading or icon or is_clear_title(piece.text):
@@ -178,7 +189,7 @@ class _State:
 
 
 def _plain_number(number: str) -> str:
-    return ITEM_WORD.sub("", number.strip()).strip(" .:()–—-")
+    return ITEM_WORD.sub("", number.strip()).strip(" .:()\u2013—-")
 
 
 def _title_and_text(piece: Piece) -> tuple[list[Piece], str]:
@@ -189,24 +200,28 @@ def _title_and_text(piece: Piece) -> tuple[list[Piece], str]:
         parts = [replace(title, part=Part.TITLE)] if title.text else []
         return [*parts, replace(rest, marker=None, gap=False)], without_icon(piece.text)
     if piece.part is Part.LABEL or piece.kind is LineKind.HEADING:
-        return [replace(piece, part=Part.TITLE)], piece.text.rstrip(" :-–—")
+        return [replace(piece, part=Part.TITLE)], _bare_title(piece.text)
     ends = capitals_end(piece.text) or _text_after_title(piece)
     if ends is None and is_title(piece.text):
-        return [replace(piece, part=Part.TITLE)], piece.text.rstrip(" :-–—")
+        return [replace(piece, part=Part.TITLE)], _bare_title(piece.text)
     ends = ends or run_on_title_end(piece.text)
     if ends is None:
         return [piece], _shortened(piece.text)
     title, rest = piece.cut(0, ends[1]), replace(piece.cut(ends[1]), marker=None, gap=False)
-    return [replace(title, part=Part.TITLE), rest], piece.text[: ends[0]].strip()
+    return [replace(title, part=Part.TITLE), rest], _bare_title(piece.text[: ends[0]])
 
 
 def _text_after_title(piece: Piece) -> tuple[int, int] | None:
-    """Where the text begins after a title on its line; None when the whole line reads as a title ("Audit: Annual Report")."""
+    """Where the text begins after a title on its line; None when the whole line is a title ("Audit: Annual Report")."""
     ends = inline_title_end(piece)
     if ends is None or not is_title(piece.text):
         return ends
     is_colon = ":" in piece.text[ends[0] : ends[1]]
     return ends if is_colon and not is_clear_title(piece.text[ends[1] :]) else None
+
+
+def _bare_title(text: str) -> str:
+    return text.rstrip(" .:-\u2013\u2014")
 
 
 def _shortened(text: str) -> str:

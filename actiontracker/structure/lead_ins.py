@@ -10,15 +10,13 @@ from actiontracker.structure.labels import label_of, opens_resolution
 from actiontracker.structure.markers import is_next_label, marker_of
 from actiontracker.structure.pieces import Part, Piece
 
-_LEADS = re.compile(r"(?::|:\s*[-–—]+|[;,]?\s*\b(?:that|to|that it|that the|following))$", re.IGNORECASE)
+_LEADS = re.compile(r"(?::|:\s*[-\u2013—]+|[;,]?\s*\b(?:that|to|that it|that the|following))$", re.IGNORECASE)
 _LONGEST_LEAD_END = 24
 _ASIDE = re.compile(r"[\[(]?\s*(?:ACTION|Action|ACT|Act)\b[^:]{0,20}(?::.{1,120}|.{0,40})(?<!:)")
 """An action tag of its own line, which does not end the list it stands in."""
-_DASH_END = re.compile(r"[-–—]$")
+_DASH_END = re.compile(r"[-\u2013—]$")
 _THAT = re.compile(r"(?:That|that|To|to)\b")
 _NUMERIC = frozenset({"number", "dotted", "reference"})
-_FURTHEST = 400
-"""A list longer than this many pieces is not followed back further; only a guard against broken documents."""
 
 
 @dataclass(slots=True)
@@ -72,16 +70,15 @@ class _Walk:
         return lead
 
     def _naked(self, index: int, piece: Piece) -> int | None:
-        """An unmarked piece hangs on a head that stands alone ("RESOLVED"), or on "...:" when it begins small or "That"."""
+        """What an unmarked piece hangs on: a head alone ("RESOLVED"), or "...:" before "That" or a small letter."""
         head = self.naked
-        previous = self.pieces[self.before] if self.before is not None else None
         self.open = []
         if head is not None and (self.before == head or _THAT.match(piece.text)) and not opens_resolution(piece.text):
             hangs = self.pieces[head].part is Part.LABEL or _THAT.match(piece.text) or piece.text[0].islower()
             if hangs:
                 return head
         self.naked = index if is_lead(piece) else None
-        return None if previous is None else None
+        return None
 
     def _listed(self, piece: Piece, style: str) -> int | None:
         label = piece.marker.strip("().: ") if piece.marker else ""

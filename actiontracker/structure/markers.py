@@ -5,29 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BULLET = r"(?P<bullet>[•·●▪◦‣○■□➢➤✓❖➔►\uf0b7\uf0a7\uf0d8\uf02d](?=\s*\S)|[-–—*§Øo](?=\s)|[-–](?=[A-Z(]))"
+_BULLET = r"(?P<bullet>[•·●▪◦‣○■□➢➤✓❖➔►\uf0b7\uf0a7\uf0d8\uf02d](?=\s*\S)|[-\u2013—*§Øo](?=\s)|[-\u2013](?=[A-Z(]))"
 _BRACKETED = r"(?P<bracketed>\((?:[a-z]{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})\)\.?)(?!\()"
 _HALF_BRACKETED = r"(?P<half>(?:[a-z]{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})\))"
 _DOTTED = (
     r"(?P<dotted>[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[.:)]?)(?=\s|[A-Z])"
     r"(?!\s*(?:[ap]\.?m\b|hrs\b|hours\b|million\b|bn\b|%|per\s*cent|miles\b|metres\b|m\b|kg\b|FTE\b))"
 )
-_NUMBER = r"(?P<number>\d{1,3}\.)(?!\d)(?=\s|[A-Za-z(\"'“‘])"
+_NUMBER = r"(?P<number>\d{1,3}\.)(?!\d)(?=\s|[A-Za-z(\"'“\u2018])"
 _ROMAN = r"(?P<roman>(?:[ivx]{1,5}|[IVX]{2,5}|[VX])\.)(?=\s)"
 _LETTER = r"(?P<letter>[a-zA-Z]\.)(?=\s)"
 _REFERENCE = (
     r"(?P<reference>(?:(?:[A-Z]{1,5}[ ./-]{0,2})?\d{1,4}[a-z]?(?:\.\d{1,2})?/\d{1,4}(?:/\d{1,4})*(?:\.\d{1,3})*[a-z]?"
-    r"|[A-Z]{1,5}[./-]\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,3})*)[.:)]?)(?![\w/£])"
+    r"|[A-Z]{1,5}/\d{1,4}/ \d{1,4}|[A-Z]{1,5}[./-]\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,3})*"
+    r"|[A-Z]{1,5}/\d{1,4})[.:)]?)(?![\w/£])"
 )
 _MARKER = re.compile(
-    rf"(?:{_BULLET}|{_BRACKETED}|{_HALF_BRACKETED}|(?:{_REFERENCE}|{_DOTTED}|{_NUMBER})(?:\s*[-–—](?=\s))?|{_ROMAN}|{_LETTER})\s*"
+    rf"(?:{_BULLET}|{_BRACKETED}|{_HALF_BRACKETED}|(?:{_REFERENCE}|{_DOTTED}|{_NUMBER})(?:\s*[-\u2013—](?=\s))?"
+    rf"|{_ROMAN}|{_LETTER})\s*"
 )
 _ALONE = re.compile(
-    r"(?:[•·●▪◦‣○■□➢➤✓❖➔►\uf0b7\uf0a7\uf0d8\uf02d\-–—*§Øo]|\(?(?:[a-z]{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)]\)?"
+    r"(?:[•·●▪◦‣○■□➢➤✓❖➔►\uf0b7\uf0a7\uf0d8\uf02d\-\u2013—*§Øo]|\(?(?:[a-z]{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{1,5}"
+    r"|\d{1,3})[.)]\)?"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}[.:)]?|(?:[A-Z]{1,5}[ ./-]{0,2})?\d{1,4}[a-z]?/\d{1,4}(?:/\d{1,4})*[.:)]?)"
 )
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)(?![\d.])")
-_NAME_AFTER_INITIAL = re.compile(r"(?:[A-Z]\.? )*[A-Z][a-z'’-]+(?:\s*[,(–-]|$|\s+[A-Z][\w'’-]+$)")
+_NAME_AFTER_INITIAL = re.compile(r"(?:[A-Z]\.? )*[A-Z][a-z'\u2019-]+(?:\s*[,(\u2013-]|$|\s+[A-Z][\w'\u2019-]+$)")
 _UNIT = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
 
 

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from actiontracker.records import Passage, Section
 from actiontracker.structure.days import Day, days_in
 
+if TYPE_CHECKING:
+    import datetime
+
 _MEETING_LINE = re.compile(
-    r"(?:Meeting|Decided at meeting|Date of (?:the )?meeting|Meeting date|Date)\s*[:–—-]\s*\S", re.IGNORECASE
+    r"(?:Meeting|Decided at meeting|Date of (?:the )?meeting|Meeting date|Date)\s*[:\u2013—-]\s*\S", re.IGNORECASE
 )
-_BODY_AND_DAY = re.compile(r".{3,120}?\s[-–—]\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d", re.IGNORECASE)
+_BODY_AND_DAY = re.compile(r".{3,120}?\s[-\u2013—]\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d", re.IGNORECASE)
 _MINUTES_OF = re.compile(r".{0,120}?\b(?:minutes?|notes?|record|proceedings|meeting|assembly)\b", re.IGNORECASE)
 _OTHER_DAY = re.compile(
-    r"\b(?:previous|last|next|preceding|prior|as at|as of|deadline|published|publication|printed|posted|uploaded|modified|due|amended|version|updated"
-    r"|approved|confirmed|signed|adopted|call[- ]?in|effective|implement\w*|issued?|circulated|despatch\w*|dispatch\w*|since|until|expires?"
+    r"\b(?:previous|last|next|preceding|prior|as at|as of|deadline|published|publication|printed|posted|uploaded"
+    r"|modified|due|amended|version|updated"
+    r"|approved|confirmed|signed|adopted|call[- ]?in|effective|implement\w*|issued?|circulated|despatch\w*"
+    r"|dispatch\w*|since|until|expires?"
     r"|year (?:ended|ending)|submitted to|closing)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _DOCUMENT_DAY = re.compile(
-    r"\s[-–—]\s*(?P<day>\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\s*(?:\(.{1,30}\))?,?\s*item\s+(?P<item>\w+)", re.IGNORECASE
+    r"\s[-\u2013—]\s*(?P<day>\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\s*(?:\(.{1,30}\))?,?\s*item\s+(?P<item>\w+)",
+    re.IGNORECASE,
 )
 _TITLE_DAY = re.compile(r"\b(?:agenda|minutes|meeting|item)\b", re.IGNORECASE)
 _OPENING = re.compile(r".{0,160}?\b(?P<minutes>(?:minutes?|notes?|meeting) (?:of|for|from)\b).{0,260}", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:were|was|be|been|is|approved|agreed|signed|confirm\w*|adopted|previous|last|are|attached|circulated|adjourned|noted)\b",
+    r"\b(?:were|was|be|been|is|approved|agreed|signed|confirm\w*|adopted|previous|last|are|attached|circulated"
+    r"|adjourned|noted)\b",
     re.IGNORECASE,
 )
 _IS_SENTENCE = re.compile(r"\b(?:are|were|was|been|is|be)\b")
 _STATUS_NOTE = re.compile(
-    r"\(?\b(?:subject to|until|for|to be|not yet)\b[^.:;]{0,40}?\b(?:approv\w+|confirm\w+|ratif\w+|consideration|agree\w+)\b"
+    r"\(?\b(?:subject to|until|for|to be|not yet)\b[^.:;]{0,40}?\b(?:approv\w+|confirm\w+|ratif\w+|consideration"
+    r"|agree\w+)\b"
     r"(?: (?:at|by) (?:the |a )?(?:next|following|future) (?:\w+ )?meeting)?\)?",
     re.IGNORECASE,
 )
@@ -87,9 +95,8 @@ def _weekday_messages(days: list[Day]) -> tuple[str, ...]:
     wrong = next((day for day in days if not day.weekday_fits), None)
     if wrong is None or wrong.date is None or any(day.weekday is not None and day.weekday_fits for day in days):
         return ()
-    return (
-        f"the weekday written beside the meeting date does not fit: {_spoken(wrong.date)} is a {wrong.date:%A}; check it",
-    )
+    truth = f"{_spoken(wrong.date)} is a {wrong.date:%A}"
+    return (f"the weekday written beside the meeting date does not fit: {truth}; check it",)
 
 
 def _from_title_lines(passages: list[Passage]) -> list[Day]:
@@ -99,13 +106,15 @@ def _from_title_lines(passages: list[Passage]) -> list[Day]:
         if _names_meeting(passage):
             days += _own_days(_STATUS_NOTE.sub(" ", passage.text))
     if not days:
-        opening = [each for index, each in enumerate(passages[:_LAST_OPENING]) if each.item is None or index < _FIRST_LINES]
+        opening = [
+            each for index, each in enumerate(passages[:_LAST_OPENING]) if each.item is None or index < _FIRST_LINES
+        ]
         days = [day for passage in opening for day in _opening_days(_STATUS_NOTE.sub(" ", passage.text))]
     return days
 
 
 def _opening_days(text: str) -> list[Day]:
-    """The days in a title that runs on into the text ("MINUTES OF THE MEETING HELD ON ... PRESENT ..."), within its first words."""
+    """The days at the beginning of a title that runs on into the text: "MINUTES OF THE MEETING HELD ON ... PRESENT"."""
     opening = _OPENING.match(text)
     if opening is None:
         return []

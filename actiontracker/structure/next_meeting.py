@@ -4,41 +4,50 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import TYPE_CHECKING
 
-from actiontracker.records import Passage
 from actiontracker.structure.days import Day, days_in
 
+if TYPE_CHECKING:
+    from actiontracker.records import Passage
+
 _HEAD = re.compile(
-    r"(?:to (?:note|agree|confirm|set|arrange) )?(?:the )?(?:dates?(?:,? time)?(?:,? and (?:venue|time|place))? (?:of|for) )?(?:the )?(?:next|future) (?:[a-z&-]+ ){0,4}?meetings?\b",
+    r"(?:to (?:note|agree|confirm|set|arrange) )?(?:the )?(?:dates?(?:,? time)?(?:,? and (?:venue|time|place))? (?:of"
+    r"|for) )?(?:the )?(?:next|future) (?:[a-z&-]+ ){0,4}?meetings?\b",
     re.IGNORECASE,
 )
 _HEAD_LINE = re.compile(
     rf"{_HEAD.pattern}\s*(?:$|[:\u2013\u2014-]|(?:is|to be)\b|(?=\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
 )
 _SENTENCE = re.compile(
-    r"\b(?:the )?(?:date (?:of|for) (?:the )?)?next (?:ordinary |full |scheduled |formal |regular |monthly |public |bi-?monthly |quarterly |annual )*"
+    r"\b(?:the )?(?:date (?:of|for) (?:the )?)?next (?:ordinary |full |scheduled |formal |regular |monthly |public "
+    r"|bi-?monthly |quarterly |annual )*"
     r"(?:(?:parish|town|community|borough|city|county|district)? ?(?:council|committee|panel|board|cabinet) )?meeting"
-    r"(?: (?:of|for) the (?:[\w&,’'-]+ ){0,6}?(?:committee|council|panel|board|cabinet|sub-committee|forum|trust|authority|group|commission))?"
-    r"(?:,? (?:is|will|would|to|was|on|date)\b|\s*[:–—-])",
+    r"(?: (?:of|for) the (?:[\w&,\u2019'-]+ ){0,6}?(?:committee|council|panel|board|cabinet|sub-committee|forum|trust"
+    r"|authority|group|commission))?"
+    r"(?:,? (?:is|will|would|to|was|on|date)\b|\s*[:\u2013—-])",
     re.IGNORECASE,
 )
+_LONGEST = 600
 _LONGEST_WAIT = datetime.timedelta(days=400)
 
 
 def next_meeting(passages: list[Passage], titles: list[str], meeting: datetime.date | None) -> datetime.date | None:
     """The first announced day after the meeting, or None. A day without a year needs the meeting's own date."""
-    for index, passage in reversed(list(enumerate(passages))):
-        words = _announced(passages, index, passage, titles)
+    of_that_name = {number for number, title in enumerate(titles) if _HEAD.match(title)}
+    named = [index for index, passage in enumerate(passages) if passage.item in of_that_name]
+    for index in [*named, *reversed(range(len(passages)))]:
+        words = _announced(passages, index, named=passages[index].item in of_that_name)
         dates = sorted(date for day in days_in(words) if (date := _dated(day, meeting)) is not None)
         if dates:
             return dates[0]
     return None
 
 
-def _announced(passages: list[Passage], index: int, passage: Passage, titles: list[str]) -> str:
+def _announced(passages: list[Passage], index: int, *, named: bool) -> str:
     """The words of the passage that announce meetings: those of an item of that name, or a sentence's."""
-    title = titles[passage.item] if passage.item is not None else ""
-    if len(passage.text) < 600 and _HEAD.match(title) and passage.item is not None:
+    passage = passages[index]
+    if named and len(passage.text) < _LONGEST:
         return passage.text
     match = _SENTENCE.search(passage.text) or (_HEAD_LINE.match(passage.text) if len(passage.text) < 200 else None)
     if match is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actiontracker.records import LineKind
 from actiontracker.structure.pieces import Part, Piece
@@ -14,24 +14,29 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?P<value>\d{1,4})[.:]?")),
     ("bracket", re.compile(r"\(?(?P<value>\d{1,3})\)")),
     ("alpha", re.compile(r"(?P<stem>[A-Z])(?P<value>\d{1,2})[.:)]?")),
-    ("reference", re.compile(r"(?P<stem>[A-Z]{0,6}[ ./-]{0,2}\d{1,4}/(?:\d{1,4}/)*)(?P<value>\d{1,4})[a-z]?[.:)]?")),
+    ("reference", re.compile(r"(?P<stem>[A-Z]{0,6}[ ./-]{0,2}\d{1,4}/(?:\d{1,4}/)*) ?(?P<value>\d{1,4})[a-z]?[.:)]?")),
     ("reference", re.compile(r"(?P<stem>[A-Z]{1,6}[./-]\d{1,4}[./-])(?P<value>\d{1,4})[a-z]?[.:)]?")),
+    ("reference", re.compile(r"(?P<stem>[A-Z]{1,6}[/. -]?)(?P<value>\d{1,4})[a-z]?[.:)]?")),
     ("year", re.compile(r"[A-Z]{0,6}[ ./-]{0,2}(?P<value>\d{1,4})[a-z]?(?:\.\d{1,2})?(?P<stem>/\d\d(?:\d\d)?)[.:)]?")),
     ("dotted", re.compile(r"(?P<stem>\d{1,3}\.(?:\d{1,3}\.)*)(?P<value>\d{1,3})[.:)]?")),
     ("letter", re.compile(r"(?P<value>[A-Z])[.)]")),
     ("roman", re.compile(r"(?P<value>[IVX]{1,6})[.)]")),
 )
 _BARE = re.compile(
-    r"(?P<number>\.?\d{1,4}[a-z]?/\d\d(?:\d\d)?(?=\s)|(?:Agenda )?(?:Item|ITEM|Minute)\s*(?:No\.?\s*)?\d{1,4}(?:[./]\d{1,3})*[a-z]?\s*[.:–—-]?(?=\s)|\d{1,4}(?=\s)|[A-Z]\d{1,2}[.:]?(?=\s)|[A-Z]\.(?=\s)|[IVX]{1,4}\.(?=\s))\s*"
-    r"(?=[A-Z‘'\"“(*])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
+    r"(?P<number>\.?\d{1,4}[a-z]?/\d\d(?:\d\d)?(?=\s)|(?:Agenda )?(?:Item|ITEM"
+    r"|Minute)\s*(?:No\.?\s*)?\d{1,4}(?:[./]\d{1,3})*[a-z]?\s*[.:\u2013—-]?(?=\s)|\d{1,4}(?=\s)"
+    r"|[A-Z]\d{1,2}[.:]?(?=\s)|[A-Z]{2,5}[ .-]?\d{1,4}[.:]?(?=\s)|[A-Z]\.(?=\s)|[IVX]{1,4}\.(?=\s))\s*"
+    r"(?=[A-Z\u2018'\"“(*])(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|Members|Councillors|MEMBERS|Residents|Parishioners)\b)"
 )
 _FEWEST_STATEMENTS, _LAST_START, _SHARE = 5, 15, 0.5
-"""Numbered statements without titles are items where there are this many, from so near the top, over this part of the pieces."""
+"""Statements without titles are items where so many are numbered, from so near the top, over this part of the text."""
 ITEM_WORD = re.compile(r"^(?:agenda )?(?:item|minute)\s*(?:no\.?)?\s*(?=\d)", re.IGNORECASE)
 _LETTERS = frozenset({"letter", "roman"})
 """Families that look like people's initials, so that they must count from the first without a gap."""
 _LETTERED = re.compile(r"\d[a-z](?![a-z])")
+_EMPTY = 0.7
 _WIDEST_STEP = 5
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -57,7 +62,7 @@ def item_series(pieces: list[Piece]) -> list[Numbered]:
     for index, piece in enumerate(pieces):
         for candidate in _candidates(index, piece):
             families[candidate.family].append(candidate)
-    chains = [_best_chain(candidates) for candidates in families.values()]
+    chains = [_best_chain(_with_text_first(candidates)) for candidates in families.values()]
     chain = max(chains, default=[], key=_total)
     if not _is_series(chain, len(pieces)):
         return []
@@ -67,11 +72,17 @@ def item_series(pieces: list[Piece]) -> list[Numbered]:
     return [together[index] for index in sorted(together)]
 
 
+def _with_text_first(candidates: list[Numbered]) -> list[Numbered]:
+    """The candidates, those at once followed by the next weighing less: a list of the agenda before the minutes."""
+    following = {each.index for each in candidates}
+    return [replace(each, weight=each.weight * _EMPTY) if each.index + 1 in following else each for each in candidates]
+
+
 def _is_series(chain: list[Numbered], pieces: int) -> bool:
     """Whether the numbers count the document's items: several stand before titles, or they count the whole document."""
     if chain and chain[0].family in _LETTERS and [each.value for each in chain] != list(range(1, len(chain) + 1)):
         return False
-    if _total(chain) >= 2.0 and sum(each.weight >= 1 for each in chain) >= 2:
+    if _total(chain) >= 2.0 and sum(each.weight >= _EMPTY for each in chain) >= 2:
         return True
     whole = len(chain) >= _FEWEST_STATEMENTS and chain[0].value == 1 and chain[0].index < _LAST_START
     return whole and chain[-1].index - chain[0].index >= _SHARE * pieces
@@ -99,7 +110,7 @@ def _candidates(index: int, piece: Piece) -> list[Numbered]:
     weight = _weight(piece.cut(skip), bare=skip > 0 and number.isdigit())
     if skip and number[0].isalpha() and number[-1] == "." and weight < 1.5:
         return []
-    bare_number = ITEM_WORD.sub("", number).strip(" –—-")
+    bare_number = ITEM_WORD.sub("", number).strip(" \u2013—-")
     named = "item " if bare_number != number.strip() else ""
     found: list[Numbered] = []
     for family, form in _FORMS:

@@ -22,7 +22,8 @@ _SHORTEST_WRAP, _LONGEST_WRAP = 40, 140
 _FULL = 0.86
 """A line this share of the usual width, counting the next line's first word, had no room for that word."""
 _ENDS = frozenset(".:;?!")
-_TITLE_WORDS = re.compile(r"[A-Z][A-Z &’'/,()-]{3,}[A-Z):]$")
+_NUMBER_CELL = re.compile(r"\d{1,3}[a-z]?")
+_TITLE_WORDS = re.compile(r"[A-Z][A-Z &\u2019'/,()-]{3,}[A-Z):]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,10 @@ class _Row:
 
 
 def paragraphs(source: Source) -> list[Piece]:
-    """The document's paragraphs in reading order, furniture left out; a bullet alone on a line stands with its words."""
+    """The document's paragraphs in reading order without furniture; a bullet alone on a line stands with its words."""
     rows = _rows(source)
-    if source.kind in {SourceKind.TEXT, SourceKind.PDF}:
-        groups = _joined(rows)
-    else:
-        groups = [[row] for row in rows]
+    is_wrapped = source.kind in {SourceKind.TEXT, SourceKind.PDF}
+    groups = _joined(rows) if is_wrapped else [[row] for row in rows]
     return _with_lone_markers([_piece(source.text, group) for group in groups])
 
 
@@ -210,7 +209,9 @@ def _with_lone_markers(pieces: list[Piece]) -> list[Piece]:
     done: list[Piece] = []
     waiting: Piece | None = None
     for piece in pieces:
-        alone = is_marker_alone(piece.text)
+        alone = is_marker_alone(piece.text) or (
+            piece.cell is not None and _NUMBER_CELL.fullmatch(piece.text) is not None
+        )
         if waiting is not None:
             if not alone and _takes(waiting, piece):
                 piece = _marked(waiting, piece)  # noqa: PLW2901 - the piece with its marker is the same piece

@@ -6,20 +6,24 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from actiontracker.structure.markers import is_financial_year
-from actiontracker.structure.pieces import Piece
+
+if TYPE_CHECKING:
+    from actiontracker.structure.pieces import Piece
 
 _BULLET = re.compile(r"(?<=\S) (?=[•●▪◦‣■➢\uf0b7\uf0a7]\s*\S)")
 _REFERENCE = re.compile(
     r"(?:(?<=[.!?;:)”\"'a-z])|(?<=[.!?;:)”\"'\w] ))(?P<number>\d{1,4})/(?P<year>\d\d(?:\d\d)?)(?![\d/])\s+(?=[A-Z])"
 )
 _NUMBER = re.compile(
-    r"(?:(?<=[.!?)”\"'’:a-z] )|(?<=[.!?)]))(?P<major>\d{1,2})\.?(?:(?<=\.)|(?=\s))(?P<minor>\d{1,2})?\.?\s+(?=[A-Z‘“])"
+    r"(?:(?<=[.!?)”\"'\u2019:a-z] )|(?<=[.!?)]))(?P<major>\d{1,2})\.?(?:(?<=\.)"
+    r"|(?=\s))(?P<minor>\d{1,2})?\.?\s+(?=[A-Z\u2018“])"
 )
 _START_REFERENCE = re.compile(r"\.?(?P<number>\d{1,4})/(?P<year>\d\d(?:\d\d)?)(?![\d/])")
 _START_NUMBER = re.compile(r"(?P<major>\d{1,2})(?:\.(?P<minor>\d{1,2}))?[.)]?\s")
-_TAG = re.compile(r"(?<=[.!?)”\"’]) (?=(?:ACTIONS?|Actions?)\s*:)")
+_TAG = re.compile(r"(?<=[.!?)”\"\u2019]) (?=(?:ACTIONS?|Actions?)\s*:)")
 _LONG = 400
 """A paragraph this long may hold more than one; shorter ones are left as they are."""
 _WIDEST_STEP = 3

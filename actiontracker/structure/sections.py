@@ -13,33 +13,52 @@ from actiontracker.structure.pieces import Part, Piece
 from actiontracker.structure.titles import icon_at, is_statement
 
 _PURPOSE = re.compile(
-    r"[\[(]?(?:To (?:receive|consider|note|approve|agree|confirm|review|discuss|scrutinise|elect|appoint|determine|sign|adopt|ratify"
-    r"|resolve|comment|provide|inform|update|present|report|declare|accept|hear|examine|look at|enable|allow|invite|seek|advise|set"
-    r"|make|identify|monitor|endorse|support|decide|deal|take|authorise|answer|ask|record|introduce|welcome|outline|propose)\b"
-    r"|Report (?:of|by|from|to follow|attached)\b|(?:The )?(?:attached |enclosed )?report (?:of|by) the\b|Joint report\b|Contact(?: officer)?s?:"
-    r"|Report author:|Lead officer:|Wards? affected:|Copy (?:attached|enclosed)|\(?Pages? \d|Appendix\b.{0,60}$|Verbal (?:report|update)"
+    r"[\[(]?(?:To (?:receive|consider|note|approve|agree|confirm|review|discuss|scrutinise|elect|appoint|determine"
+    r"|sign|adopt|ratify"
+    r"|resolve|comment|provide|inform|update|present|report|declare|accept|hear|examine|look at|enable|allow|invite"
+    r"|seek|advise|set"
+    r"|make|identify|monitor|endorse|support|decide|deal|take|authorise|answer|ask|record|introduce|welcome|outline"
+    r"|propose)\b"
+    r"|Report (?:of|by|from|to follow|attached)\b|(?:The )?(?:attached |enclosed )?report (?:of|by) the\b"
+    r"|Joint report\b|Contact(?: officer)?s?:"
+    r"|Report author:|Lead officer:|Wards? affected:|Copy (?:attached|enclosed)|\(?Pages? \d|Appendix\b.{0,60}$"
+    r"|Verbal (?:report|update)"
     r"|Cabinet Member:|Portfolio Holder:|Presented by:"
     r")",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
-    r"(?:This|The|The attached) (?:item|report|paper|presentation) (?:provides|sets out|outlines|asks|seeks|updates|presents|summarises|informs|contains|details"
+    r"(?:This|The|The attached) (?:item|report|paper|presentation) (?:provides|sets out|outlines|asks|seeks|updates"
+    r"|presents|summarises|informs|contains|details"
     r"|describes|invites|explains|is attached)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:advised|reported|agreed|confirmed|explained|asked|stated|noted|commented|queried|welcomed|thanked|proposed by|seconded|resolved"
-    r"|informed|highlighted|suggested|responded|it was|there (?:was|were|had)|had been|were no|no (?:apologies|declarations|questions))\b",
+    r"\b(?:advised|reported|agreed|confirmed|explained|asked|stated|noted|commented|queried|welcomed|thanked"
+    r"|proposed by|seconded|resolved"
+    r"|informed|highlighted|suggested|responded|was|were|had|no (?:apologies|declarations|questions))\b",
     re.IGNORECASE,
 )
-_UNDERTAKES = re.compile(r"\b(?:would|will|to be|agreed|asked|requested|resolved|action|to (?:write|send|contact|chase|ask))\b", re.IGNORECASE)
+_UNDERTAKES = re.compile(
+    r"\b(?:would|will|to be|agreed|asked|requested|resolved|action|to (?:write|send|contact|chase|ask))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
+_BE_NOTED = re.compile(
+    r"(?<!\bto )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?<!must )(?<!may )(?<!might )(?<!shall )(?<!not )"
+    r"\bbe (?:noted|approved|agreed|received|endorsed|appointed|adopted|accepted|authorised|requested|invited"
+    r"|delegated|granted|deferred|supported)\b"
+)
+"""The subjunctive of a resolution: no auxiliary stands before "be"."""
 _NAKED_THAT = re.compile(
     r"That (?!is\b|was\b|has\b|had\b|would\b|will\b|could\b|said\b|meant\b|day\b|evening\b|way\b|being\b|could\b|may\b)"
 )
 _OLD_INLINE = re.compile(
-    r"(?:Outstanding |Previous )?(?:Actions?|Action points?)(?: arising)? (?:from|of) (?:the )?(?:last|previous) (?:meeting|minutes)[^:.]{0,40}:"
+    r"(?:Outstanding |Previous )?(?:Actions?|Action points?)(?: arising)? (?:from|of) (?:the )?(?:last"
+    r"|previous) (?:meeting|minutes)[^:.]{0,40}:"
 )
 _ATTENDS = re.compile(
-    r"\b(?:apolog(?:y|ies)|in attendance|present|attend(?:ed|ing|ance)|absent|substitut|arrived|left the meeting|joined the meeting"
+    r"\b(?:apolog(?:y|ies)|in attendance|present|attend(?:ed|ing|ance)|absent|substitut|arrived|left the meeting"
+    r"|joined the meeting"
     r"|members? of the public)\b",
     re.IGNORECASE,
 )
@@ -47,16 +66,18 @@ _OF_MEETING = re.compile(
     r".{0,100}?\b(?:minutes?|notes?) of\b.{0,120}?\b(?:meeting|held)\b(?!.*\b(?:were|was|be)\b)", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"\b(?:webcast|broadcast|live[- ]?stream|filmed|filming|recording of|venue|contact|view directions|telephone|e-?mail|fire alarm"
+    r"\b(?:webcast|broadcast|live[- ]?stream|filmed|filming|recording of|venue|contact|view directions|telephone"
+    r"|e-?mail|fire alarm"
     r"|mobile phones?|www\.|https?:)",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(r"(?:held|on|at)\b.{0,90}$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:\.|item \d+\S*|\d ?[KM]B|pdf icon.*|\(\d+[-/]\w+\)|docx?|pdf)$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019)]*$")
 _SHORTEST_PROSE = 60
 _APOLOGIES = re.compile(
-    r"(?:\d+\S*\s+)?(?:to (?:receive|note|consider|record) )?(?:(?:any )?apolog(?:y|ies)|present\b|attendance|in attendance|those (?:present|attending)"
+    r"(?:\d+\S*\s+)?(?:to (?:receive|note|consider|record) )?(?:(?:any )?apolog(?:y|ies)|present\b|attendance"
+    r"|in attendance|those (?:present|attending)"
     r"|councillors present|members present|chair(?:man)?'?s? welcome and apologies|welcome and apologies)",
     re.IGNORECASE,
 )
@@ -76,7 +97,28 @@ def assign_sections(
             if hangs or opens_resolution(piece.text) or _NAKED_THAT.match(piece.text):
                 section = walk.resolved()
         placed.append((section, walk.item))
-    return placed
+    return _with_bare_resolutions(pieces, leads, placed)
+
+
+def _with_bare_resolutions(
+    pieces: list[Piece], leads: list[int | None], placed: list[tuple[Section, int | None]]
+) -> list[tuple[Section, int | None]]:
+    """The places, a list of clauses that lost its "RESOLVED" known by its wording ("(a) the report be noted")."""
+    done = list(placed)
+    start = 0
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and _is_bare_clause(pieces[end], leads[end], placed[end][0]):
+            end += 1
+        if end - start >= 2 and any(_BE_NOTED.search(piece.text) for piece in pieces[start:end]):
+            done[start:end] = [(Section.RESOLUTION, item) for _, item in placed[start:end]]
+        start = max(end, start + 1)
+    return done
+
+
+def _is_bare_clause(piece: Piece, lead: int | None, section: Section) -> bool:
+    bracketed = piece.marker is not None and _CLAUSE.fullmatch(piece.marker) is not None
+    return bracketed and lead is None and section is Section.MINUTES and piece.part is Part.PROSE
 
 
 class _Walk:
@@ -134,13 +176,13 @@ class _Walk:
         return self.open
 
     def _title(self, index: int, piece: Piece) -> Section:
-        """A topic within an item ends lists of people and documents, and the older actions told under their own head."""
+        """A topic within an item ends lists of people and documents."""
         label = label_of(piece.text)
         if label is not None:
             return self._label(piece)
         if self.fresh and (index in self.labelled or _is_purpose(piece.text)):
             return Section.PURPOSE
-        if self.item is not None and self.open in {Section.DOCUMENTS, Section.ATTENDANCE}:
+        if self.open in {Section.DOCUMENTS, Section.ATTENDANCE}:
             self.open = Section.MINUTES
         self.fresh = False
         return self.open
@@ -211,7 +253,7 @@ def _labelled(pieces: list[Piece], heads: dict[int, int]) -> set[int]:
     for index, piece in enumerate(pieces):
         if index in heads:
             since = []
-        elif since is not None and piece.part is Part.LABEL:
+        elif since is not None and piece.part is Part.LABEL and piece.cell is None:
             label = label_of(piece.text)
             if label is not None and label.section in {Section.MINUTES, Section.DECISION}:
                 found.update(since)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*"
-    r"(?:(?P<blank> +)(?=[\"'“‘(\[]*[A-Z0-9£])|(?=[A-Z][a-z]+(?:[ ,’']|$)|[A-Z] [a-z]))"
+    r"[.!?…]+[\"'”\u2019)\]]*"
+    r"(?:(?P<blank> +)(?=[\"'“\u2018(\[]*[A-Z0-9£])|(?=[A-Z][a-z]+(?:[ ,\u2019']|$)|[A-Z] [a-z]))"
 )
 _NO_END_BEFORE = re.compile(
-    r"(?:\b(?:Cllrs?|Clls?|Coun|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Sgt|Insp|Supt|Det|Capt|Col|Lt|Maj|Gen|Hon|Sir|St|Ald|Mdm|Messrs"
+    r"(?:\b(?:Cllrs?|Clls?|Coun|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Sgt|Insp|Supt|Det|Capt|Col|Lt|Maj|Gen|Hon|Sir|St|Ald"
+    r"|Mdm|Messrs"
     r"|No|Nos|para|paras|pp|cf|vs|viz|approx|ref|refs|Ref|tel|Tel|ext|Ext|incl|excl|Fig|fig|Inc|Ltd|Co|Dept|Govt"
     r"|e\.g|i\.e|eg|ie|etc|al|Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rd|Ave|Vol|Min|min|Art|art|Sec|sec|Reg|reg)"
     r"|(?:^|[^A-Za-z0-9])[A-Z](?:\.[A-Z])*)$"
@@ -18,7 +19,8 @@ _MAY_END = re.compile(r"\b(?:etc|Ltd|Inc|Co|al|Dept|Govt|Rd|Ave|No|min)$")
 _LABEL_BEFORE = re.compile(r"(?:^|[.!?] |\n)\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})$")
 _TIME_BEFORE = re.compile(r"\b[ap]\.m$")
 _NEW_SENTENCE = re.compile(
-    r"[\"'“‘(]*(?:The|It|In|This|That|A|An|There|He|She|They|Members|Officers|Councillors?|Cllr|Mr|Mrs|Ms|Dr|RESOLVED|AGREED|ACTION|On|At"
+    r"[\"'“\u2018(]*(?:The|It|In|This|That|A|An|There|He|She|They|Members|Officers|Councillors?|Cllr|Mr|Mrs|Ms|Dr"
+    r"|RESOLVED|AGREED|ACTION|On|At"
     r"|As|For|Following|After|If|When|Action|Resolved|Agreed|All|Clerk|Chair|We|No|Apologies|Meeting)\b"
 )
 

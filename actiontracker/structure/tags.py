@@ -5,30 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from actiontracker.records import ActionTag, Passage, Person, Section, Span
 from actiontracker.structure.columns import tag_cells
 from actiontracker.structure.doers import doer_end, initials_like, is_doer, is_initials
-from actiontracker.structure.pieces import Piece
 from actiontracker.structure.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from actiontracker.structure.pieces import Piece
 
 _WORD = r"(?:ACTIONS?|Actions?|action(?=\s*:)|ACT(?=[ .:])|Act(?=[ .:]))"
 _HEAD = re.compile(
-    rf"[\[(*\s]*(?:{_WORD}(?P<by>\s+(?:by|By|BY|for|on|owner|required|point|Point|POINT|item|no\.?|agreed))*(?P<number>\s*#?\d+(?:\.\d+)*)?"
-    r"|AP\s?\d+|(?:Action )?(?:Owner|OWNER|Responsible(?: officer)?|Lead(?: officer)?|By whom)(?=\s*[:–—-]))"
-    r"(?P<mark>\s*[:;]\s*[-–—]?|\s*[-–—]+|\.(?=\s))?\s*"
+    rf"[\[(*\s]*(?:{_WORD}(?P<by>\s+(?:by|By|BY|for|on|owner|required|point|Point|POINT|item|no\.?"
+    rf"|agreed))*(?P<number>\s*#?\d+(?:\.\d+)*)?"
+    r"|AP\s?\d+|(?:Action )?(?:Owner|OWNER|Responsible(?: officer)?|Lead(?: officer)?|By whom)(?=\s*[:\u2013—-]))"
+    r"(?P<mark>\s*[:;]\s*[-\u2013—]?|\s*[-\u2013—]+|\.(?=\s))?\s*"
 )
 _BRACKETED = re.compile(
-    rf"[\[(]\s*(?:{_WORD}(?:\s+(?:by|point|no\.?))?(?:\s*\d+)?|(?:Owner|OWNER|Lead|Responsible|Resp)(?=\s*[:.–—-]|\s+[A-Z]))\s*[:.–—-]?\s*(?P<doer>[^()\[\]]{{2,160}}?)\s*[\])]"
+    rf"[\[(]\s*(?:{_WORD}(?:\s+(?:by|point|no\.?))?(?:\s*\d+)?|(?:Owner|OWNER|Lead|Responsible"
+    rf"|Resp)(?=\s*[:.\u2013—-]|\s+[A-Z]))\s*[:.\u2013—-]?\s*(?P<doer>[^()\[\]]{{2,160}}?)\s*[\])]"
 )
 _TO_ACTION = re.compile(r"[\[(]\s*(?P<doer>[^()\[\]]{2,60}?) to action\s*[\])]")
 _INLINE = re.compile(
-    r"(?<=[.!?;,)–—-])\s*[-–—]?\s*(?P<tag>(?:ACTIONS?|Actions?|Action by)(?P<number>\s*(?:point\s*)?#?\d+(?:\.\d+)*)?"
-    r"(?P<mark>\s*[:–—-]+|\s+(?:by\s+)?(?=ALL\b|[A-Z]{2,4}\b|Clerk\b))\s*)(?P<rest>\S.*)$"
+    r"(?<=[.!?;,)\u2013—-])\s*[-\u2013—]?\s*(?P<tag>(?:ACTIONS?|Actions?"
+    r"|Action by)(?P<number>\s*(?:point\s*)?#?\d+(?:\.\d+)*)?"
+    r"(?P<mark>\s*[:\u2013—-]+|\s+(?:by\s+)?(?=ALL\b|[A-Z]{2,4}\b|Clerk\b))\s*)(?P<rest>\S.*)$"
 )
-_BARE_INLINE = re.compile(r"(?:\s|^)[-–—]\s*(?P<tag>(?:ACTION|Action)\s+)(?P<rest>[A-Z][\w/& ,.]{1,40})$")
+_BARE_INLINE = re.compile(r"(?:\s|^)[-\u2013—]\s*(?P<tag>(?:ACTION|Action)\s+)(?P<rest>[A-Z][\w/& ,.]{1,40})$")
 _DOER_THEN_TEXT = re.compile(
-    r"(?P<doer>(?:[A-Z]{2,4}|Clerk|Chair|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|Clerk|Chair|ALL|All))*)\b\.?\s+(?:[A-Z][a-z]|[ivx]+[.)]|\d+[./])"
+    r"(?P<doer>(?:[A-Z]{2,4}|Clerk|Chair|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|Clerk|Chair|ALL"
+    r"|All))*)\b\.?\s+(?:[A-Z][a-z]|[ivx]+[.)]|\d+[./])"
 )
 """A doer whose tag ends there, because the line end after it was lost: "Action AB The Clerk reported ..."."""
 _NONE = re.compile(
@@ -105,7 +112,7 @@ def _tag(passages: list[Passage], index: int, found: _Found, head: int | None) -
 
 
 def _before(passages: list[Passage], index: int) -> tuple[int, ...]:
-    """The passage that a tag on a line of its own speaks of: the nearest before it that is no title and no other tag."""
+    """The passage that a tag on a line of its own speaks of: the nearest before it that is no tag, unless a title is."""
     for earlier in range(index - 1, max(-1, index - 4), -1):
         passage = passages[earlier]
         if passage.heading or passage.item != passages[index].item:
@@ -120,9 +127,9 @@ def is_tag_head(passage: Passage) -> bool:
     """Whether a line announces the actions listed under it: "ACTIONS:", "Actions agreed"."""
     return (
         re.fullmatch(
-            r"[\[(]?\s*(?:agreed |key )?actions?(?: points?| items?)?(?: agreed| required)?\s*[:–—-]*\s*",
+            r"[\[(]?\s*(?:agreed |key )?actions?(?: points?| items?)?(?: agreed| required)?\s*[:\u2013—-]*\s*",
             passage.text,
-            re.I,
+            re.IGNORECASE,
         )
         is not None
     )
@@ -187,7 +194,7 @@ def _found(text: str, at: int, start: int, end: int, *, alone: bool) -> _Found:
 
 
 def _bracketed_tag(text: str) -> _Found | None:
-    """ "(Act Clerk)", "[Action: AB]", "(Owner: Jane Roe)", "(Clerk to action)" anywhere in a passage; the last one counts."""
+    """A tag in brackets anywhere in a passage, the last one: "(Act Clerk)", "[Action: AB]", "(Clerk to action)"."""
     matches = [*_BRACKETED.finditer(text), *(m for m in _TO_ACTION.finditer(text) if is_doer(m["doer"]))]
     for match in reversed(matches):
         if _NOT_TAG.match(match.group()) or _NONE.match(match["doer"]):
@@ -196,7 +203,7 @@ def _bracketed_tag(text: str) -> _Found | None:
         shift = match.start("doer")
         owner = None if found.owner is None else (found.owner[0] + shift, found.owner[1] + shift)
         words = None if found.words is None else (found.words[0] + shift, found.words[1] + shift)
-        if owner is not None or words is not None and len(match["doer"]) > 12:
+        if owner is not None or (words is not None and len(match["doer"]) > 12):
             return _Found(match.start(), match.end(), owner, words, alone=False)
     return None
 
