@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from benchmarks.table import Row
 
 AIM: Final = Aim(Side.AT_LEAST, 0.7)
+BATCH: Final = 64
+"""Texts the bare pipeline takes at a time: as many as ours, and faster on passages than spaCy's own 1,000."""
 READ_AT: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
@@ -68,7 +70,7 @@ class Reading:
 
     def parse(self) -> None:
         """Run the model over the same passages, and do nothing with what it finds."""
-        deque(self.bare.pipe(self.texts), maxlen=0)
+        deque(self.bare.pipe(self.texts, batch_size=BATCH), maxlen=0)
 
 
 def row(what: str, files: Sequence[Path], folder: Path, rounds: int) -> Row:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MARGIN: Final = 64
 RUNNING_LINE: Final = 36
 """Points from the edge of the paper to the running head and foot."""
-PARAGRAPHS_A_PAGE: Final = 8
+PARAGRAPHS_A_PAGE: Final = 12
+"""More than fit, so that no page stays empty."""
 TABLE_EVERY: Final = 30
 
 _ROWS: Final = (

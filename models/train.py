@@ -75,7 +75,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        tests = {n: convert(sentences(arguments.treebanks / f"{n}-test.conllu"), f"{n}-test", folder) for n in ("ewt", "gum")}
+        tests = {
+            n: convert(sentences(arguments.treebanks / f"{n}-test.conllu"), f"{n}-test", folder) for n in ("ewt", "gum")
+        }
         best = arguments.trained or train(arguments.treebanks, folder)
         publish(best, arguments.out, {name: evaluate(best, data, folder) for name, data in tests.items()})
 
@@ -83,7 +85,9 @@ def main() -> None:
 def train(treebanks: Path, folder: Path) -> Path:
     """Train on both treebanks; the folder of the step that does best on the development sentences."""
     train_blocks = [block for name in ("ewt", "gum") for block in sentences(treebanks / f"{name}-train.conllu")]
-    dev_blocks = [block for name in ("ewt", "gum") for block in sentences(treebanks / f"{name}-dev.conllu")[:DEV_SENTENCES]]
+    dev_blocks = [
+        block for name in ("ewt", "gum") for block in sentences(treebanks / f"{name}-dev.conllu")[:DEV_SENTENCES]
+    ]
     train_data, dev_data = convert(train_blocks, "train", folder), convert(dev_blocks, "dev", folder)
     out = folder / "out"
     run("train", str(CONFIG), "--paths.train", str(train_data), "--paths.dev", str(dev_data), "--output", str(out))

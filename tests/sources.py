@@ -42,3 +42,8 @@ def source_of_table(before: str, rows: list[list[str]], after: str = "", kind: S
 def minutes_of(text: str, kind: SourceKind = SourceKind.TEXT) -> Minutes:
     """The minutes that `text` is understood as."""
     return structure(source_of(text, kind))[0]
+
+
+def paras(*texts: str) -> str:
+    """Paragraphs with a blank line between them."""
+    return "\n\n".join(texts)

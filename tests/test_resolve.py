@@ -44,6 +44,14 @@ def test_a_meeting_becomes_a_list_of_actions() -> None:
     assert (briefing.due, briefing.due_rule) == (datetime.date(2026, 11, 30), "season")
 
 
+def test_the_attendance_list_tells_that_name_and_post_are_one() -> None:
+    told, task = panel(), "publish the ladder of rents online"
+    told.says(f"The Director of Housing was asked to {task}.")
+    told.finds(f"asked to {task}", task, Kind.REQUEST, owner="The Director of Housing")
+    told.says(f"Mrs Penhale would {task}.").finds(f"Mrs Penhale would {task}", task, owner="Mrs Penhale")
+    assert len(resolve(told.minutes, told.commitments)[0]) == 1
+
+
 def test_without_a_date_there_is_no_rule_but_a_reason() -> None:
     told = panel().says("The Clerk would reply once Cabinet approves.")
     told.finds(

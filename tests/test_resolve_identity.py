@@ -119,14 +119,14 @@ def test_the_decision_and_the_minutes_print_one_list_twice() -> None:
         ),
         ("(c)", "the Head of Audit visit both depots", "Visit both depots"),
     ]
-    for section in (Section.DECISION, Section.MINUTES):
+    for section, printed in ((Section.DECISION, clauses), (Section.MINUTES, clauses[::-1])):
         told.says("RESOLVED that:", section)
         lead_in = told.last
-        for marker, words, action in clauses:
+        for marker, words, action in printed:
             told.says(words, section, marker, lead_in).finds(words, action, Kind.RESOLUTION)
     found = once(told)
     assert [one.action for one in found] == [action for _, _, action in clauses]
-    assert [one.told_again for one in found] == [(again.span,) for again in told.commitments[3:]]
+    assert [one.told_again for one in found] == [(again.span,) for again in told.commitments[:2:-1]]
 
 
 def test_clauses_of_one_list_are_never_one_however_alike() -> None:
@@ -223,13 +223,38 @@ def test_different_deadlines_are_two_and_a_fuller_one_is_the_same() -> None:
 
 
 def test_the_same_words_under_another_item_are_another_obligation() -> None:
-    told = Telling()
-    for title in ("12 Mill Lane", "3 Church Row"):
-        told.item(title).says("Clerk to send the Borough the objections that the Council made to the plans.")
-        told.finds(
-            "Clerk to send the Borough the objections that the Council made to the plans", "Send the objections made"
-        )
+    words, told = "the Borough be told of the objections that residents made to the plans", Telling()
+    told.item("12 Mill Lane").says(f"Members asked that {words}.")
+    told.finds(words, "Tell the Borough of the objections that residents made to the plans", Kind.REQUEST)
+    told.item("3 Church Row").says(f"It was agreed that {words}.")
+    told.finds(words, "Tell the Borough of the objections that residents made to the plans")
     assert len(once(told)) == 2
+
+
+def test_two_promises_in_one_sentence_are_two() -> None:
+    told = repairs().says(
+        "She would send the list of empty homes to the ward and the list of empty garages to the ward."
+    )
+    told.finds("send the list of empty homes to the ward", "Send the list of empty homes to the ward")
+    told.finds("the list of empty garages to the ward", "Send the list of empty homes and garages to the ward")
+    assert len(once(told)) == 2
+
+
+def test_bullets_of_a_discussion_may_tell_a_request_and_its_promise() -> None:
+    told, task = repairs(), "split the repairs figures by ward"
+    told.says(f"Members asked officers to {task}.", marker="•").finds(f"asked officers to {task}", task, Kind.REQUEST)
+    told.says(f"Mrs Penhale agreed to {task}.", marker="•").finds(f"agreed to {task}", task, owner="Mrs Penhale")
+    assert len(once(told)) == 1
+
+
+def test_the_promise_names_its_owner_where_the_request_went_to_officers() -> None:
+    told = repairs().says("Members asked officers for a map of the garages. Mrs Penhale would send this.")
+    told.finds("asked officers for a map of the garages", "Supply a map of the garages", Kind.REQUEST, "officers")
+    told.finds("Mrs Penhale would send this", "Send this", owner="Mrs Penhale")
+    (one,) = once(told)
+    assert one.action == "Supply a map of the garages"
+    assert one.owner is not None
+    assert one.owner.text == "Mrs Penhale"
 
 
 def test_short_tasks_of_one_discussion_are_not_taken_for_one() -> None:

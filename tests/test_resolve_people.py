@@ -174,6 +174,7 @@ def test_officers_are_nobody_in_particular(owner: str, anybody: bool) -> None:
         ("Councillor Green", "the Clerk", False),
         ("the Clerk", "Councillor Green", False),
         ("Councillor Bea Quill", "Councillor Jon Quill", False),
+        ("Councillor Quill", "Councillor Jon Quill", True),
         ("Members", "the Clerk", False),
         ("Councillor", "the Clerk", False),
     ],

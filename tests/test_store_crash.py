@@ -51,7 +51,7 @@ def assert_sound_and_whole(database: Path) -> set[str]:
 
 
 def test_a_writer_killed_again_and_again_leaves_only_whole_documents(tmp_path: Path) -> None:
-    database, chance = tmp_path / "tracker.db", random.Random(20260514)  # noqa: S311 - a chance, not a secret
+    database, chance = tmp_path / "tracker.db", random.Random(20260514)
     acknowledged: set[int] = set()
     for attempt in range(12):
         acknowledged |= set(killed_after(database, attempt * 5000, chance.uniform(0, 0.12), once_writing=True))

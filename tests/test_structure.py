@@ -10,8 +10,9 @@ from actiontracker.records import Meeting, Minutes
 from actiontracker.structure import structure
 
 PARAGRAPH = (
-    "The Head of Parks reported on the playground at Mill Lane. Members asked whether the swings were safe (see item 4), and officers "
-    "advised that: (a) the contractor had inspected them in May; (b) a report would be sent to all members; and (c) new chains were on order."
+    "The Head of Parks reported on the playground at Mill Lane. Members asked if the swings were safe (item 4), and "
+    "officers advised that: (a) the contractor had inspected them in May; (b) a report would be sent to members; "
+    "and (c) new chains were on order."
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sources import minutes_of
+from sources import minutes_of, paras
 
 from actiontracker.records import Section
 
@@ -15,12 +15,14 @@ def rows(text: str) -> list[Row]:
 
 
 def test_run_on_clauses_hang_on_the_resolution() -> None:
-    text = "RESOLVED \u2013 That (a) the report be noted; (b) officers provide the ward figures; and (c) the plan be approved."
+    text = (
+        "RESOLVED \u2013 That (a) the report be noted; (b) officers provide the ward figures; and (c) it be approved."
+    )
     assert rows(text) == [
         (None, "RESOLVED \u2013 That", None),
         ("(a)", "the report be noted;", 0),
         ("(b)", "officers provide the ward figures; and", 0),
-        ("(c)", "the plan be approved.", 0),
+        ("(c)", "it be approved.", 0),
     ]
 
 
@@ -59,6 +61,15 @@ def test_statutes_and_references_are_not_clauses(text: str) -> None:
     assert len(rows(text)) == 1
 
 
+def test_a_reference_between_clauses_does_not_cut_them() -> None:
+    text = "RESOLVED that: (a) the terms in paragraph (b) of the report be noted; and (b) it be sent to users."
+    assert [row[1] for row in rows(text)] == [
+        "RESOLVED that:",
+        "the terms in paragraph (b) of the report be noted; and",
+        "it be sent to users.",
+    ]
+
+
 def test_a_resolution_at_a_paragraphs_end_stands_by_itself() -> None:
     passages = minutes_of("The Chair thanked officers. RESOLVED \u2013 That the report be noted.").passages
     assert [passage.text for passage in passages] == [
@@ -69,7 +80,11 @@ def test_a_resolution_at_a_paragraphs_end_stands_by_itself() -> None:
 
 
 def test_labels_inside_a_line_are_cut_off() -> None:
-    text = "Agenda item\n\nBudget\n\nTo consider the budget. Minutes: The Treasurer presented the report. Decision: That it be noted."
+    text = paras(
+        "Agenda item",
+        "Budget",
+        "To consider the budget. Minutes: The Treasurer presented the report. Decision: That it be noted.",
+    )
     assert [(p.section, p.heading) for p in minutes_of(text).passages[2:]] == [
         (Section.PURPOSE, False),
         (Section.MINUTES, True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sources import minutes_of, source_of_lines
+from sources import minutes_of, paras, source_of_lines
 
 from actiontracker.records import LineKind, Minutes
 from actiontracker.structure import structure
@@ -83,7 +83,16 @@ def test_numbered_statements_without_titles_are_items_whose_words_stay_text() ->
 
 
 def test_a_numbered_list_within_an_item_does_not_begin_items() -> None:
-    text = f"1. Welcome\n\n{TALK}\n\n2. Roads\n\nMembers asked for:\n\n1. a map of the road\n\n2. a plan of the verge\n\n3. Bridge\n\n{TALK}"
+    text = paras(
+        "1. Welcome",
+        f"{TALK}",
+        "2. Roads",
+        "Members asked for:",
+        "1. a map of the road",
+        "2. a plan of the verge",
+        "3. Bridge",
+        f"{TALK}",
+    )
     assert items(minutes_of(text)) == [("1", "Welcome"), ("2", "Roads"), ("3", "Bridge")]
 
 
@@ -100,7 +109,16 @@ def test_titles_one_level_down_are_items() -> None:
 
 
 def test_titles_without_numbers() -> None:
-    text = f"Oakham Fold Parish Council\n\nPresent: A Ash, B Birch\n\nROAD REPAIRS\n\n{TALK}\n\nPlanning:\n\n{TALK}\n\nBus Shelter\n\n{TALK}"
+    text = paras(
+        "Oakham Fold Parish Council",
+        "Present: A Ash, B Birch",
+        "ROAD REPAIRS",
+        f"{TALK}",
+        "Planning:",
+        f"{TALK}",
+        "Bus Shelter",
+        f"{TALK}",
+    )
     assert items(minutes_of(text)) == [(None, "ROAD REPAIRS"), (None, "Planning"), (None, "Bus Shelter")]
 
 
@@ -115,7 +133,15 @@ def test_headings_of_the_layout() -> None:
 
 
 def test_an_agenda_item_page_has_one_item_with_topics() -> None:
-    text = f"Agenda item\n\nQuarter 3 Performance\n\nMinutes:\n\nMeasure 1 - Homes Let\n\n{TALK}\n\nMeasure 2 - Homes Built\n\n{TALK}"
+    text = paras(
+        "Agenda item",
+        "Quarter 3 Performance",
+        "Minutes:",
+        "Measure 1 - Homes Let",
+        f"{TALK}",
+        "Measure 2 - Homes Built",
+        f"{TALK}",
+    )
     minutes = minutes_of(text)
     assert items(minutes) == [(None, "Quarter 3 Performance")]
     assert [p.text for p in minutes.passages if p.heading][-2:] == ["Measure 1 - Homes Let", "Measure 2 - Homes Built"]
@@ -129,15 +155,21 @@ def test_supporting_documents_give_the_items_number() -> None:
 
 
 def test_an_issue_page_has_an_item_for_each_meeting() -> None:
-    text = (
-        f"Issue - meetings\n\nBudget\n\nMeeting: 24/07/2031 - Parks Panel (Item 27)\n\n27 Budget pdf icon PDF 84 KB\n\n{TALK}\n\n"
-        f"Meeting: 12/06/2031 - Cabinet (Item 4)\n\n4 Budget\n\n{TALK}"
-    )
+    first = ("Meeting: 24/07/2031 - Parks Panel (Item 27)", "27 Budget pdf icon PDF 84 KB", TALK)
+    second = ("Meeting: 12/06/2031 - Cabinet (Item 4)", "4 Budget", TALK)
+    text = paras("Issue - meetings", "Budget", *first, *second)
     assert items(minutes_of(text)) == [("27", "Budget"), ("4", "Budget")]
 
 
 def test_file_icons_mark_titles_without_numbers() -> None:
-    text = f"Agenda and minutes\n\nParks Panel - Tuesday, 24th May, 2022 2.00 pm\n\nMinutes pdf icon PDF 135 KB\n\n{TALK}\n\nWork Programme pdf icon PDF 35 KB\n\n{TALK}"
+    text = paras(
+        "Agenda and minutes",
+        "Parks Panel - Tuesday, 24th May, 2022 2.00 pm",
+        "Minutes pdf icon PDF 135 KB",
+        f"{TALK}",
+        "Work Programme pdf icon PDF 35 KB",
+        f"{TALK}",
+    )
     assert items(minutes_of(text)) == [(None, "Minutes"), (None, "Work Programme")]
 
 
@@ -156,6 +188,7 @@ def test_an_item_reaches_to_the_next_title() -> None:
         "Total 24.27 4.85 29.12",
         "Proposed \u2013 Cllr Ash Seconded \u2013 Cllr Birch",
         "Cllr A Ash",
+        "J. Ash\n\nK. Birch\n\nL. Cedar",
         "MEMBERS OF THE PUBLIC ARE WELCOME",
     ],
 )

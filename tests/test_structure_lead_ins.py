@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sources import minutes_of, source_of_lines
+from sources import minutes_of, paras, source_of_lines
 
 from actiontracker.records import LineKind, Section
 from actiontracker.structure import structure
@@ -64,6 +64,11 @@ def test_nested_lists_hang_on_their_own_lead() -> None:
     assert leads(text) == [None, 0, 0, 2, 2, 0, 5, 5, 0]
 
 
+def test_a_new_inner_list_without_a_lead_hangs_where_the_outer_does() -> None:
+    text = "Agreed:\n\n1) to buy as follows:\n\n(a) a bench\n\n(b) a bin\n\n2) to sell\n\n(a) the van"
+    assert leads(text) == [None, 0, 1, 1, 0, 0]
+
+
 def test_letters_after_h_are_not_roman_numerals() -> None:
     text = "Matters were raised as follows:\n\n" + "\n\n".join(f"({letter}) a matter" for letter in "abcdefghij")
     assert leads(text) == [None, *[0] * 10]
@@ -71,7 +76,13 @@ def test_letters_after_h_are_not_roman_numerals() -> None:
 
 def test_a_head_alone_then_naked_that_paragraphs() -> None:
     minutes = minutes_of(
-        "The report was debated.\n\nRESOLVED\n\nThat the fee be raised.\n\nThat the Clerk write to users.\n\nThe Chair closed the meeting."
+        paras(
+            "The report was debated.",
+            "RESOLVED",
+            "That the fee be raised.",
+            "That the Clerk write to users.",
+            "The Chair closed the meeting.",
+        )
     )
     assert [passage.lead_in for passage in minutes.passages] == [None, None, 1, 1, None]
     assert [passage.section for passage in minutes.passages] == [
@@ -113,5 +124,12 @@ def test_list_depth_of_the_layout_counts() -> None:
 
 
 def test_titles_are_no_lead() -> None:
-    text = "1. Welcome\n\nThe Chair welcomed members.\n\n2. Matters arising:\n\na) The hedge was cut.\n\nb) Clerk to chase the bench.\n\n3. Close"
+    text = paras(
+        "1. Welcome",
+        "The Chair welcomed members.",
+        "2. Matters arising:",
+        "a) The hedge was cut.",
+        "b) Clerk to chase the bench.",
+        "3. Close",
+    )
     assert set(leads(text)) == {None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from sources import source_of
+from sources import paras, source_of
 
 from actiontracker.structure import structure
 
@@ -44,15 +44,23 @@ def test_title_lines_that_are_certain(head: str) -> None:
 
 def test_a_title_that_runs_on_into_the_text() -> None:
     head = (
-        "DRAFT MINUTES OF OAKHAM FOLD PARISH COUNCIL HELD AT THE VILLAGE HALL AT 7.30 pm TUESDAY 4 MARCH 2031 PRESENT (4 Councillors): Ann Ash, "
-        "Ben Birch, Cat Cedar and Dan Dogwood. In attendance: Jane Roe, Parish Clerk, and three members of the public. Papers presented to "
-        "councillors: accounts, the letter of 2 February 2031, and the Clerk's report on the burial ground and its walls, which were read."
+        "DRAFT MINUTES OF OAKHAM FOLD PARISH COUNCIL HELD AT THE VILLAGE HALL AT 7.30 pm TUESDAY 4 MARCH 2031 PRESENT "
+        "(4 Councillors): Ann Ash, Ben Birch, Cat Cedar and Dan Dogwood. In attendance: Jane Roe, Parish Clerk, and "
+        "three members of the public. Papers presented to councillors: the letter of 2 February 2031 and the "
+        "Clerk's report on the burial ground and its walls, which were read."
     )
     assert read(f"{head}\n\n{TALK}")[0] == MEETING
 
 
 def test_supporting_documents_when_all_agree() -> None:
-    page = "Agenda item\n\nBudget\n\nThe Treasurer reported.\n\nSupporting documents:\n\nBudget - 04.03.31, item 7\n\nAppendix - 04.03.31, item 7"
+    page = paras(
+        "Agenda item",
+        "Budget",
+        "The Treasurer reported.",
+        "Supporting documents:",
+        "Budget - 04.03.31, item 7",
+        "Appendix - 04.03.31, item 7",
+    )
     assert read(page)[0] == MEETING
     assert read(page.replace("Appendix - 04.03.31", "Appendix - 01.02.31"))[0] is None
 
@@ -94,7 +102,16 @@ def test_two_candidates_that_disagree_give_none_and_a_problem_says_which() -> No
 
 
 def test_several_meetings_on_one_page_give_none() -> None:
-    text = "Issue - meetings\n\nBudget\n\nMeeting: 04/03/2031 - Cabinet (Item 7)\n\nBudget\n\nNoted.\n\nMeeting: 01/02/2031 - Cabinet (Item 2)\n\nBudget\n\nNoted."
+    text = paras(
+        "Issue - meetings",
+        "Budget",
+        "Meeting: 04/03/2031 - Cabinet (Item 7)",
+        "Budget",
+        "Noted.",
+        "Meeting: 01/02/2031 - Cabinet (Item 2)",
+        "Budget",
+        "Noted.",
+    )
     assert read(text)[0] is None
 
 

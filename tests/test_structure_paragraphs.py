@@ -1,4 +1,4 @@
-"""Lines become passages: hard-wrapped lines are joined, everything else stays apart, and no character loses its place."""
+"""Lines become passages: wrapped lines are joined, everything else stays apart, and no character loses its place."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ def test_a_word_divided_over_lines_is_joined_only_between_small_letters(first: s
         f"Members at the meeting on the Friday {first}",
     )
     text = text.replace("resurfacing of the High Street, which was planned", f"{second}, which was planned")
-    assert joined in texts(minutes_of(text))[1]
+    passage = minutes_of(text).passages[1]
+    assert joined in passage.text
+    assert [char for char in passage.text if char != " "] == [text[at] for at in passage.origins if text[at].strip()]
 
 
 def test_a_line_of_no_break_spaces_is_a_blank_line() -> None:
@@ -149,14 +151,26 @@ def test_markers_in_a_row_without_words_stay_in_the_text() -> None:
 def test_items_that_lost_their_line_ends_are_cut_apart() -> None:
     filler = "The Chair read the notice and asked those present whether anybody would record the meeting. " * 3
     text = (
-        f"Minutes of the meeting {filler}61/20 Apologies for absence Cllr Ash was away.62/20 Highways The Clerk would chase "
-        f"the potholes. {filler}63/20 Any other business None."
+        f"Minutes of the meeting {filler}61/20 Apologies for absence Cllr Ash was away.62/20 Highways The Clerk would "
+        f"chase the potholes. {filler}63/20 Any other business None."
     )
     minutes = minutes_of(text)
     assert [(item.number, item.title) for item in minutes.items] == [
         ("61/20", "Apologies for absence"),
         ("62/20", "Highways"),
         ("63/20", "Any other business"),
+    ]
+
+
+def test_plain_numbers_that_lost_their_line_ends_count_only_in_order() -> None:
+    talk = (
+        "The Clerk said that 3. The Hill had been sold and that the meeting of 7. May had been cancelled by the hall. "
+    )
+    text = f"Minutes. 1. Open Forum {talk * 3}2. Apologies Cllr Ash was away. {talk}3. Highways The Clerk would chase them."
+    assert [(item.number, item.title) for item in minutes_of(text).items] == [
+        ("1", "Open Forum"),
+        ("2", "Apologies"),
+        ("3", "Highways"),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sources import minutes_of
+from sources import minutes_of, paras
 
 
 @pytest.mark.parametrize(
@@ -30,5 +30,11 @@ def test_presenters(sentence: str, presenter: str | None) -> None:
 
 
 def test_the_first_presenter_counts() -> None:
-    text = "1. Welcome\n\nNone.\n\n2. Homes\n\nThe Head of Parks presented the plan.\n\nThe Head of Roads presented another."
+    text = paras(
+        "1. Welcome",
+        "None.",
+        "2. Homes",
+        "The Head of Parks presented the plan.",
+        "The Head of Roads presented another.",
+    )
     assert minutes_of(text).items[1].presenter == "Head of Parks"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sources import minutes_of, source_of_table
+from sources import minutes_of, paras, source_of_table
 
 from actiontracker.records import Section
 from actiontracker.structure import structure
@@ -83,7 +83,13 @@ def test_the_same_page_without_labels() -> None:
     ],
 )
 def test_purpose_lines_without_a_label(purpose: str) -> None:
-    text = f"Agenda item\n\nBudget\n\n{purpose}\n\nThe Treasurer reported an underspend of two per cent on the year.\n\nTo save money the van was sold."
+    text = paras(
+        "Agenda item",
+        "Budget",
+        f"{purpose}",
+        "The Treasurer reported an underspend of two per cent on the year.",
+        "To save money the van was sold.",
+    )
     found = [passage.section for passage in minutes_of(text).passages]
     assert found[2:] == [Section.PURPOSE, Section.MINUTES, Section.MINUTES]
 
@@ -163,7 +169,14 @@ The Clerk would chase the bench."""
     ["Action log", "Outstanding actions", "Action tracker", "Actions from the previous meeting", "Progress on actions"],
 )
 def test_action_logs_hold_older_actions(title: str) -> None:
-    text = f"1. Welcome\n\nThe Chair spoke.\n\n2. {title}\n\nClerk to chase the bench.\n\n3. Roads\n\nClerk to chase the county."
+    text = paras(
+        "1. Welcome",
+        "The Chair spoke.",
+        f"2. {title}",
+        "Clerk to chase the bench.",
+        "3. Roads",
+        "Clerk to chase the county.",
+    )
     found = minutes_of(text).passages
     assert [p.section for p in found if p.text.startswith("Clerk")] == [Section.OLD_ACTIONS, Section.MINUTES]
 
@@ -184,7 +197,12 @@ def test_a_table_with_progress_is_a_log_of_older_actions() -> None:
 
 
 def test_prose_is_never_lost_to_the_front_when_no_item_was_found() -> None:
-    text = "Oakham Fold Parish Council\n\nVenue: Village Hall\n\nThe Clerk would write to the school.\n\nHedge to be cut by Mr Elm."
+    text = paras(
+        "Oakham Fold Parish Council",
+        "Venue: Village Hall",
+        "The Clerk would write to the school.",
+        "Hedge to be cut by Mr Elm.",
+    )
     assert [p.section for p in minutes_of(text).passages] == [
         Section.FRONT,
         Section.FRONT,
@@ -194,7 +212,14 @@ def test_prose_is_never_lost_to_the_front_when_no_item_was_found() -> None:
 
 
 def test_a_decision_page_keeps_its_fields_apart() -> None:
-    text = "Decision details\n\nBench policy\n\nDecision Maker: Parks Committee\n\nDecision:\n\nThat a bench be bought.\n\nPublication date: 04/03/2031\n"
+    text = paras(
+        "Decision details",
+        "Bench policy",
+        "Decision Maker: Parks Committee",
+        "Decision:",
+        "That a bench be bought.",
+        "Publication date: 04/03/2031\n",
+    )
     found = sections(text)
     assert found["Decision Maker: Parks Committee"] is Section.PURPOSE
     assert found["That a bench be"] is Section.DECISION
@@ -202,7 +227,13 @@ def test_a_decision_page_keeps_its_fields_apart() -> None:
 
 
 def test_reasons_end_the_decision() -> None:
-    text = "Agenda item\n\nBench policy\n\nDecision:\n\nThat a bench be bought.\n\nReason for decision: To let people rest.\n"
+    text = paras(
+        "Agenda item",
+        "Bench policy",
+        "Decision:",
+        "That a bench be bought.",
+        "Reason for decision: To let people rest.\n",
+    )
     assert [p.section for p in minutes_of(text).passages][-2:] == [Section.MINUTES, Section.MINUTES]
 
 

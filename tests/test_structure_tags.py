@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sources import minutes_of
+from sources import minutes_of, paras
 
 if TYPE_CHECKING:
     from actiontracker.records import ActionTag, Minutes, Span
@@ -94,6 +94,7 @@ def test_bullets_under_actions_are_tags_of_their_own() -> None:
         ("Clerk", "Clerk to write to Highways"),
         (None, "Circulate the map"),
     ]
+    assert [tag.covers for tag in minutes.tags] == [(2,), (3,)]
 
 
 def test_one_tag_with_several_doers_is_several() -> None:
@@ -105,7 +106,17 @@ def test_one_tag_with_several_doers_is_several() -> None:
 
 
 def test_initials_alone_on_a_line_are_a_tag_when_the_attendance_explains_them() -> None:
-    text = f"Present: Jane Roe (JR), Alan Birch (AB)\n\n1. Benches\n\n{TALK}\n\nJR\n\n2. Trees\n\n{TALK}\n\nNCC\n\n3. Close\n\nNine."
+    text = paras(
+        "Present: Jane Roe (JR), Alan Birch (AB)",
+        "1. Benches",
+        f"{TALK}",
+        "JR",
+        "2. Trees",
+        f"{TALK}",
+        "NCC",
+        "3. Close",
+        "Nine.",
+    )
     minutes, tag = only_tag(text)
     assert words(minutes, tag.owner) == "JR"
     assert [minutes.passages[index].text for index in tag.covers] == [TALK]

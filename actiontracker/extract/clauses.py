@@ -25,6 +25,7 @@ class Clause:
     """One verb group with what the tree says of it; `tokens` are the indexes of its words in the document."""
 
     head: Token
+    sentence: Span
     form: Form
     passive: bool
     negated: bool
@@ -70,12 +71,13 @@ def _conditional(token: Token) -> bool:
     return False
 
 
-def clause_of(token: Token) -> Clause:
-    """The clause that `token` heads."""
+def clause_of(token: Token, sentence: Span) -> Clause:
+    """The clause that `token` heads in its sentence."""
     matrix, governor = matrix_of(token)
     subject = subject_of(token)
     return Clause(
         head=token,
+        sentence=sentence,
         form=form_of(token),
         passive=is_passive(token),
         negated=_negated(token),
@@ -99,7 +101,7 @@ def clauses(sentence: Span) -> Iterator[Clause]:
     """Every clause of a sentence, in the order of their verbs; verbs sharing subject and form count as one clause."""
     for token in sentence:
         if is_predicate(token) and not _part_of_earlier(token):
-            yield clause_of(token)
+            yield clause_of(token, sentence)
 
 
 def _part_of_earlier(token: Token) -> bool:
@@ -118,7 +120,7 @@ def clause_tokens(token: Token) -> tuple[int, ...]:
         kept.append(current.i)
         stack.extend(child for child in current.children if not _stands_alone(child, token))
     subject = subject_of(token)
-    if subject is not None and subject.i not in kept and subject.sent == token.sent and subject.i < token.i:
+    if subject is not None and subject.i not in kept and subject.i < token.i:
         kept.extend(word.i for word in subject.subtree if word.i < token.i)
     return _contiguous(sorted(set(kept)), token.i)
 

@@ -13,9 +13,11 @@ from actiontracker.extract.facts import Lead
 from actiontracker.extract.governors import Matrix
 from actiontracker.extract.modifiers import MODIFIERS
 from actiontracker.extract.subjects import SubjectClass
+from actiontracker.extract.verbs import Form
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
+    from actiontracker.extract.clauses import Clause
     from actiontracker.extract.cues import Cue
     from actiontracker.extract.facts import Facts
 
@@ -98,6 +100,16 @@ def _fits_words(cue: Cue, facts: Facts) -> bool:
     return (cue.words is None or _pattern(cue.words).search(facts.text) is not None) and (
         cue.sentence is None or _pattern(cue.sentence).search(facts.sentence) is not None
     )
+
+
+_OF_TOLD = tuple(cue for cue in CONSTRUCTIONS if cue.forms is None or Form.TOLD in cue.forms)
+
+
+def may_bind(clause: Clause) -> bool:
+    """Whether any construction could fit a clause, by its form, verb and governor alone; most told ones cannot."""
+    if clause.form is not Form.TOLD:
+        return True
+    return any(_within(clause.lemma, cue.lemmas) and _within(clause.matrix, cue.matrices) for cue in _OF_TOLD)
 
 
 def decide(facts: Facts) -> Decision | None:

@@ -104,7 +104,7 @@ def facts_of(clause: Clause, context: Context) -> Facts:
         lemma="be" if _copular(clause) else clause.lemma,
         verbs=_verb_classes(clause),
         text=text,
-        sentence=clause.head.sent.text.lower(),
+        sentence=clause.sentence.text.lower(),
         asker=classify(clause.asker),
         governor=governor_lemma(clause),
         object=thing.lower_ if thing is not None else None,

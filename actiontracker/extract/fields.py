@@ -14,7 +14,7 @@ from actiontracker.extract.verbs import Form, is_passive, is_predicate, phrase_h
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from actiontracker.extract.facts import Facts
 
@@ -57,7 +57,7 @@ def _promiser(facts: Facts) -> tuple[int, int] | None:
     ):
         return phrase_span(clause.asker)
     if clause.matrix is Matrix.AGREE and clause.asker is None and clause.governor is not None:
-        return _named_before(clause.governor)
+        return _named_before(clause.governor, clause.sentence)
     if clause.matrix is not Matrix.AGREE or clause.asker is None or facts.context.lead is Lead.RESOLVED:
         return None
     if facts.asker is SubjectClass.PRONOUN:
@@ -100,16 +100,16 @@ _MEMBERS = frozenset(
 _POSTS = lexicon.ROLE_NOUNS - _MEMBERS
 
 
-def _named_before(governor: Token) -> tuple[int, int] | None:
+def _named_before(governor: Token, sentence: Span) -> tuple[int, int] | None:
     """The person named right before an active verb that was left without a subject, or the sentence's subject."""
-    if is_passive(governor) or governor.i == governor.sent.start:
+    if is_passive(governor) or governor.is_sent_start:
         return None
     before = phrase_head(governor.nbor(-1))
     if classify(before) is SubjectClass.PERSON:
         return phrase_span(before)
     if not any(token.dep_ == "cc" for token in (governor.nbor(-1), *governor.lefts)):
         return None
-    subjects = [token for token in governor.sent if token.i < governor.i and token.dep_ == "nsubj"]
+    subjects = [token for token in sentence if token.i < governor.i and token.dep_ == "nsubj"]
     return phrase_span(subjects[0]) if subjects and classify(subjects[0]) is SubjectClass.PERSON else None
 
 
@@ -169,8 +169,7 @@ _DASHES = frozenset({"-", "–", "—", ":"})
 def _with_others_before(doc: Doc, first: int) -> int:
     """Where a list of people begins whose last one begins at `first`: "Mrs Wren, Ms Cole and Mr Pike"."""
     while first > 1 and doc[first - 1].text in (",", "and", "&") and doc[first - 2].is_title:
-        other = doc[first - 2]
-        names = [token for token in doc[max(0, first - 5) : first - 1] if token.sent == other.sent]
+        names = doc[max(0, first - 5) : first - 1]
         titles = [token.i for token in names if token.lower_.rstrip(".") in lexicon.PERSON_TITLES]
         if not titles:
             break

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from actiontracker.extract.clauses import clauses
-from actiontracker.extract.decide import decide
+from actiontracker.extract.decide import decide, may_bind
 from actiontracker.extract.facts import Context, Lead, facts_of
 from actiontracker.extract.fields import deadline_span, owner_of, recipient_span
 from actiontracker.extract.governors import Matrix
@@ -53,25 +53,28 @@ class Found:
 def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) -> list[Found]:
     """Every commitment of the passage at or over `threshold`, in reading order, none inside another."""
     place = context or Context(Section.MINUTES)
-    found_heads = heads(doc.text)
+    text = doc.text
+    found_heads = heads(text)
     found: list[Found] = []
     lead, before = Lead.NONE, -1
     suggestion: Facts | None = None
     for sentence in doc.sents:
-        lead = lead_of_sentence(doc.text, sentence.start_char, sentence.end_char, before, found_heads, lead)
+        lead = lead_of_sentence(text, sentence.start_char, sentence.end_char, before, found_heads, lead)
         before = sentence.start_char
         for clause in clauses(sentence):
+            if not may_bind(clause):
+                continue
             facts = facts_of(clause, replace(place, lead=lead if lead is not Lead.NONE else place.lead))
             decision = decide(facts)
             if decision is not None and decision.score >= threshold:
                 content = suggestion if decision.cue.name == TAKEN_UP else None
-                found.append(_found(doc, facts, decision, content))
+                found.append(_found(doc, text, facts, decision, content))
             elif clause.matrix is Matrix.SUGGEST:
                 suggestion = facts
     return _apart(found)
 
 
-def _found(doc: Doc, facts: Facts, decision: Decision, content: Facts | None) -> Found:
+def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts | None) -> Found:
     """The commitment; what was suggested before gives the content of one that only takes it up."""
     start, end = _extent(doc, facts)
     told = content or facts
@@ -79,10 +82,10 @@ def _found(doc: Doc, facts: Facts, decision: Decision, content: Facts | None) ->
         start=start,
         end=end,
         kind=decision.kind,
-        action=imperative(told, doc.text, *_extent(doc, told)),
+        action=imperative(told, text, *_extent(doc, told)),
         owner=owner_of(facts),
         recipient=recipient_span(facts),
-        deadline=deadline_span(facts, doc.text, start, end),
+        deadline=deadline_span(facts, text, start, end),
         score=decision.score,
         cue=decision.cue.name,
         verb=facts.clause.head.idx,
@@ -122,7 +125,7 @@ def _reach(governor: Token, head: Token) -> int | None:
         return None
     if any(child.dep_ in ("ccomp", "xcomp") and child.i < head.i for child in governor.rights):
         return None
-    lefts = [token.i for token in governor.subtree if token.i <= governor.i and token.sent == governor.sent]
+    lefts = [token.i for token in governor.subtree if token.i <= governor.i]
     return min(lefts, default=governor.i)
 
 

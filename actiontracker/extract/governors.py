@@ -77,7 +77,7 @@ def matrix_of(token: Token) -> tuple[Matrix, Token | None]:
 def _governor_before_that(token: Token) -> Token | None:
     """The verb right before a clause's "that", where the parser hung the clause elsewhere."""
     for child in token.lefts:
-        if child.lower_ == "that" and child.dep_ == "mark" and child.i > token.sent.start:
+        if child.lower_ == "that" and child.dep_ == "mark" and not child.is_sent_start:
             before = child.nbor(-1)
             return before if before.pos_ == "VERB" else None
     return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actiontracker.extract.fields import owner_of, phrase_span
-from actiontracker.extract.subjects import SubjectClass, classify
+from actiontracker.extract.subjects import SubjectClass
 from actiontracker.extract.verbs import verb_lemma
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def imperative(facts: Facts, text: str, start: int, end: int) -> str:
         return tidy(text[start:end])
     rest = _without_agent(facts, _after(text, head.idx + len(head.text), end), text)
     if clause.passive and clause.subject is not None:
-        return tidy(f"{verb} {_lower_first(_whole_subject(facts, text), clause.subject)} {rest}")
+        return tidy(f"{verb} {_lower_first(_whole_subject(facts, text), facts)} {rest}")
     return tidy(f"{verb} {rest}")
 
 
@@ -77,10 +77,12 @@ def _lower_article(words: str) -> str:
     return f"{first.lower()} {rest}" if first in _ARTICLES else words
 
 
-def _lower_first(words: str, head: Token) -> str:
+def _lower_first(words: str, facts: Facts) -> str:
     """The subject as it stands behind a verb: a capital that only began the sentence goes."""
     first, _, rest = words.partition(" ")
-    began = head.sent.text.lstrip().startswith(words[:10]) and classify(head) is SubjectClass.THING
+    began = (
+        facts.clause.sentence.text.lstrip().startswith(words[:10]) and facts.clause.subject_class is SubjectClass.THING
+    )
     if first not in _ARTICLES and not (began and not first.isupper()):
         return words
     return f"{first.lower()} {rest}".strip()

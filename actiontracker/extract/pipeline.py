@@ -68,7 +68,8 @@ def _register_extensions() -> None:
 @Language.component("minutes_sentences", assigns=["token.is_sent_start"])
 def minutes_sentences(doc: Doc) -> Doc:
     """Sentence starts from punctuation, layout and resolution heads; the parser keeps to them."""
-    starts = {start for start, _ in sentence_spans(doc.text)} | {end for end, _ in heads(doc.text)}
+    text = doc.text
+    starts = {start for start, _ in sentence_spans(text)} | {end for end, _ in heads(text)}
     pending = False
     for token in doc:
         pending = pending or token.idx in starts

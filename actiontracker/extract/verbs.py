@@ -194,11 +194,11 @@ def _noun_before_to(token: Token) -> Token | None:
     if not has_to(token):
         return None
     to = next(child for child in token.lefts if child.lower_ == "to")
-    before = to.nbor(-1) if to.i > token.sent.start else None
+    before = None if to.is_sent_start else to.nbor(-1)
     while (
         before is not None
         and before.pos_ in ("ADV", "PUNCT")
-        and before.i > token.sent.start
+        and not before.is_sent_start
         and before.text in (",", "-", "–", "also", "then")
     ):
         before = before.nbor(-1)

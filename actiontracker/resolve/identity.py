@@ -11,7 +11,7 @@ from actiontracker.resolve.likeness import agree, containment, likeness, wording
 from actiontracker.resolve.people import is_anybody, may_be_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from actiontracker.records import Commitment, Passage, Person, Span, Words
     from actiontracker.resolve.likeness import Wording
@@ -224,12 +224,7 @@ def matches(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 def _unchanged(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     before, after = [" ".join(words_of(text)) for text in old], [" ".join(words_of(text)) for text in new]
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    found = {block.b + step: block.a + step for block in blocks for step in range(block.size)}
-    left = {words: j for j, words in reversed(list(enumerate(before))) if j not in set(found.values())}
-    for i, words in enumerate(after):  # moved elsewhere in the document
-        if i not in found and words in left:
-            found[i] = left.pop(words)
-    return found
+    return {block.b + step: block.a + step for block in blocks for step in range(block.size)}
 
 
 def _compared(quote: str) -> frozenset[str]:
@@ -250,22 +245,8 @@ def is_version_of(new: str, old: str) -> bool:
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Every run of a few words of the text's prose, or of all its words where it has no prose."""
-    words = list(_prose(text)) or words_of(text)
-    return (
-        frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
-        if words
-        else frozenset()
-    )
-
-
-def _prose(text: str) -> Iterator[str]:
-    """The words of lines as long as a sentence's, and of the short last lines that go on from them."""
-    goes_on = False
-    for line in text.splitlines():
-        words = words_of(line)
-        if len(words) >= _SHINGLE or (words and goes_on):
-            yield from words
-            goes_on = not line.rstrip().endswith((".", ":", ";", "?", "!"))
-        else:
-            goes_on = False
+    """Every run of a few words of the text's prose, or of all its words where no line is as long as prose."""
+    lines = [words_of(line) for line in text.splitlines()]
+    words = [word for line in lines if len(line) >= _SHINGLE for word in line] or words_of(text)
+    starts = range(max(1, len(words) - _SHINGLE + 1)) if words else ()
+    return frozenset(tuple(words[start : start + _SHINGLE]) for start in starts)

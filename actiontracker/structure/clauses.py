@@ -118,7 +118,7 @@ def _continues(piece: Piece, run: list[re.Match[str]]) -> bool:
 
 
 def _clause_run(piece: Piece) -> list[re.Match[str]]:
-    """The labels of the clauses in the text, in order; none unless there are two, or one after the piece's own marker."""
+    """The labels of the clauses in the text, in order: two at least, or one that follows the piece's own marker."""
     found = [match for match in _INLINE.finditer(piece.text) if not _CITES.search(_just_before(piece, match))]
     own = piece.marker.strip("().: ") if piece.marker and piece.marker[-1:] in ").:" else ""
     for position, match in enumerate(found):

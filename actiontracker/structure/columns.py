@@ -104,10 +104,8 @@ def column_tags(pieces: list[Piece], passages: list[Passage]) -> list[ActionTag]
     """A tag for every row that names a doer or an action in its column."""
     tags: list[ActionTag] = []
     for table in action_tables(pieces):
-        headers = _header_rows(table, pieces)
-        for number, row in table.rows.items():
-            if number not in headers:
-                tags += _row_tags(table, row, passages)
+        for row in table.rows.values():
+            tags += _row_tags(table, row, passages)
     return tags
 
 

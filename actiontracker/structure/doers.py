@@ -79,7 +79,7 @@ def initials_like(name: str) -> set[str]:
 
 
 def doer_end(text: str, *, firm: bool = False) -> int | None:
-    """Where the doer ends in "Clerk to write to Highways" or, unless `firm`, in "Clerk: write to Highways"; else None."""
+    """Where the doer ends in "Clerk to write" or, unless `firm`, in "Clerk: write to Highways"; None without a doer."""
     for match in (_TO_DO if firm else _TO_DO_OR_MARK).finditer(text, 0, _LONGEST_DOER):
         if is_doer(text[: match.start()]):
             return match.start()

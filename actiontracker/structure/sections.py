@@ -66,7 +66,7 @@ _OF_MEETING = re.compile(
     r".{0,100}?\b(?:minutes?|notes?) of\b.{0,120}?\b(?:meeting|held)\b(?!.*\b(?:were|was|be)\b)", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"\b(?:webcast|broadcast|live[- ]?stream|filmed|filming|recording of|venue|contact|view directions|telephone"
+    r"\b(?:webcast|broadcast|live[- ]?stream|filmed|filming|recording of|venue|contact(?=\s*:)|view directions|telephone"
     r"|e-?mail|fire alarm"
     r"|mobile phones?|www\.|https?:)",
     re.IGNORECASE,
@@ -236,7 +236,8 @@ class _Walk:
 
     def _after_names(self, piece: Piece) -> Section:
         """Statements that are not about who attended end the list of names."""
-        if _is_prose(piece) and not (_is_about_attendance(piece.text)) and piece.cell is None:
+        says = _is_prose(piece) or is_statement(piece.text)
+        if says and not _is_about_attendance(piece.text) and piece.cell is None:
             self.open = Section.MINUTES
         return self.open
 
@@ -272,12 +273,14 @@ def _is_about_attendance(text: str) -> bool:
 
 
 def _is_purpose(text: str) -> bool:
-    return (_PURPOSE.match(text) or _INTRODUCES.match(text)) is not None
+    return (_PURPOSE.match(text) or _INTRODUCES.match(text)) is not None and " to be " not in text
 
 
 def _is_front(piece: Piece) -> bool:
     """Whether a piece before the first item is part of the title block: short, or a notice to the public."""
-    if piece.kind is LineKind.HEADING or (len(piece.text) < 400 and _NOTICE.search(piece.text)):
+    if piece.kind is LineKind.HEADING or (
+        piece.marker is None and len(piece.text) < 400 and _NOTICE.search(piece.text) and not _TOLD.search(piece.text)
+    ):
         return True
     if len(piece.text) < 300 and _OF_MEETING.match(piece.text) and not _TOLD.search(piece.text):
         return True

@@ -112,7 +112,7 @@ def _tag(passages: list[Passage], index: int, found: _Found, head: int | None) -
 
 
 def _before(passages: list[Passage], index: int) -> tuple[int, ...]:
-    """The passage that a tag on a line of its own speaks of: the nearest before it that is no tag, unless a title is."""
+    """The passage that a tag on a line of its own speaks of: the nearest before it that is no tag, but no title."""
     for earlier in range(index - 1, max(-1, index - 4), -1):
         passage = passages[earlier]
         if passage.heading or passage.item != passages[index].item:
