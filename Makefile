@@ -29,7 +29,7 @@ types: $(ENV)/.installed-dev
 	$(BIN)/mypy
 
 check: $(ENV)/.installed-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 # The table of ratios in the README.
 bench: $(ENV)/.installed-dev

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from actiontracker.errors import DatabaseError, TrackerError
 from actiontracker.extract import default_model_path, extract, load
 from actiontracker.read import Limits, read_path
 from actiontracker.records import Meeting, Problem
 from actiontracker.resolve import resolve
 from actiontracker.resolve.identity import is_version_of, matches
 from actiontracker.store import Document, Revision, Saved, SavedStatus, open_tracker
+from actiontracker.store.meetings import name_key
 from actiontracker.structure import structure
 
 if TYPE_CHECKING:
@@ -162,41 +164,60 @@ def _ingest(tracker: Tracker, extractor: _Extractor, path: str, by: str, at: dat
     if held is not None and not _says_otherwise(extractor.settings.given, held.meeting):
         return Ingested(path, None, (), problems, Saved(SavedStatus.UNCHANGED, held.id))
     found = extractor.extracted(source, problems)
+    try:
+        saved = _save(tracker, extractor, found, held, by, at)
+    except DatabaseError:
+        raise
+    except TrackerError as error:
+        told = (*found.problems, Problem(path, str(error), fatal=True))
+        return Ingested(path, found.minutes, found.actions, told, None)
+    return Ingested(path, found.minutes, found.actions, found.problems, saved)
+
+
+def _save(
+    tracker: Tracker,
+    extractor: _Extractor,
+    found: Extracted,
+    held: KnownSource | None,
+    by: str,
+    at: datetime.datetime,
+) -> Saved:
     assert found.minutes is not None
     with tracker.transaction():
+        earlier = held or _earlier_version(tracker, found.minutes)
         document = Document(
             minutes=found.minutes,
             actions=found.actions,
             problems=found.problems,
             model_version=extractor.model_version,
-            revision=_revision(tracker, found.minutes, found.actions),
+            revision=_revision(tracker, earlier, found.actions) if earlier else None,
         )
-        saved = tracker.save(document, by, at)
-    return Ingested(path, found.minutes, found.actions, found.problems, saved)
+        return tracker.save(document, by, at)
 
 
 def _says_otherwise(given: Meeting, held: Meeting) -> bool:
     """Whether the options name an authority, body or date that the stored document does not have."""
-    pairs = ((given.authority, held.authority), (given.body, held.body), (given.date, held.date))
-    return any(wanted is not None and wanted != known for wanted, known in pairs)
+    names = ((given.authority, held.authority), (given.body, held.body))
+    other_name = any(wanted is not None and name_key(wanted) != name_key(known) for wanted, known in names)
+    return other_name or (given.date is not None and given.date != held.date)
 
 
-def _revision(tracker: Tracker, minutes: Minutes, actions: Sequence[Action]) -> Revision | None:
-    """The stored document that this one is a newer version of, with its actions matched; None for new minutes."""
-    earlier = _earlier_version(tracker, minutes)
-    if earlier is None:
-        return None
+def _revision(tracker: Tracker, earlier: KnownSource, actions: Sequence[Action]) -> Revision:
+    """That this document is a newer version of `earlier`, with their actions matched."""
     known = tracker.actions_of(earlier.id)
     pairs = matches([action.quote for action in known], [action.commitment.quote for action in actions])
     return Revision(earlier.id, {new: known[old].id for new, old in pairs.items()})
 
 
 def _earlier_version(tracker: Tracker, minutes: Minutes) -> KnownSource | None:
-    same = tracker.source_with(minutes.source.sha256)
-    if same is not None:
-        return same
+    """The newest stored document of the same meeting that this one is another version of.
+
+    Another process may have stored this very content meanwhile: that is no version of it, and saving changes nothing.
+    """
     meeting = minutes.meeting
     candidates = tracker.known_sources(meeting.authority, meeting.body, meeting.date)
+    if any(source.sha256 == minutes.source.sha256 for source in candidates):
+        return None
     versions = [source for source in candidates if is_version_of(minutes.source.text, source.text)]
     return versions[-1] if versions else None
 

@@ -113,6 +113,14 @@ def test_what_the_options_say_wins_and_is_taken_up_by_a_second_run(tmp_path: Pat
     assert {action.body for action in actions(tracker)} == {"Open Spaces Committee"}
 
 
+def test_the_options_in_other_letters_say_nothing_new(tmp_path: Path) -> None:
+    tracker, path = tmp_path / "tracker.db", minutes(tmp_path, "may.txt")
+    ingest(tracker, path)
+    (again,) = ingest(tracker, path, settings=Settings(given=Meeting(body="PARKS committee")))
+    assert again.saved is not None
+    assert again.saved.status is SavedStatus.UNCHANGED
+
+
 def test_one_bad_file_never_stops_the_run(tmp_path: Path) -> None:
     broken, empty = tmp_path / "broken.pdf", tmp_path / "empty.txt"
     broken.write_bytes(b"%PDF-1.7 and then nothing")

@@ -70,6 +70,7 @@ def test_what_can_be_read(data: bytes, kind: SourceKind) -> None:
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "a mail or a web page saved as one file"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "a Word document saved as XML"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
 def test_what_cannot_be_read_is_named_with_the_next_step(data: bytes, what: str) -> None:
     refusal = detect(data)

@@ -100,6 +100,29 @@ def test_entries_of_neighbouring_lines_stay_apart() -> None:
     assert (found[3, 0], found[3, 1]) == ("It was agreed to cut the hedge.", "D Hare")
 
 
+def test_an_entry_longer_than_its_passage_keeps_its_second_line() -> None:
+    pdf = headed()
+    passage(pdf, talk(1))
+    pdf.put(COLUMN, pdf.y, "Head of")
+    pdf.put(COLUMN, pdf.y + 13.2, "Waterways")
+    pdf.paragraph("It was agreed to let the mill.", width=WIDTH, space=0)
+    pdf.paragraph("It was agreed to cut the hedge.", width=WIDTH)
+    found = cells(source_of(pdf))
+
+    assert found[2, 1] == "Head of Waterways"
+    assert (3, 1) not in found
+
+
+def test_two_lines_beside_one_passage_are_one_entry() -> None:
+    pdf = headed()
+    passage(pdf, talk(1), ["Director", "Waterways"])
+    passage(pdf, talk(2))
+
+    source = source_of(pdf)
+
+    assert "Director Waterways" in [line.span.of(source.text) for line in source.lines]
+
+
 def test_an_entry_below_its_passage_goes_to_the_nearest_above() -> None:
     pdf = headed()
     passage(pdf, talk(1))
@@ -143,6 +166,27 @@ def test_a_head_repeated_on_later_pages_is_furniture() -> None:
 
     assert cells(source)[0, 1] == "ACTION"
     assert of_kind(source, LineKind.FURNITURE) == ["ACTION"] * (pdf.page - 1)
+
+
+def test_a_head_repeated_further_down_the_page_is_furniture_too() -> None:
+    pdf = headed()
+    for number in range(4):
+        passage(pdf, talk(number), "Clerk", row=1)
+    pdf.put(COLUMN, pdf.y, "ACTION", BOLD)
+    pdf.y += 20
+    passage(pdf, talk(4), "D Hare")
+    source = source_of(pdf)
+
+    assert [cells(source)[row, 1] for row in range(6)] == ["ACTION", "Clerk", "Clerk", "Clerk", "Clerk", "D Hare"]
+    assert of_kind(source, LineKind.FURNITURE) == ["ACTION"]
+
+
+def test_an_entry_that_could_be_a_head_is_an_entry() -> None:
+    pdf = headed("Action by")
+    passage(pdf, talk(1), "Lead officer")
+    passage(pdf, talk(2), "Clerk")
+
+    assert cells(source_of(pdf))[1, 1] == "Lead officer"
 
 
 def test_a_passage_over_the_page_keeps_one_row() -> None:

@@ -104,6 +104,44 @@ def test_a_side_head_of_two_lines_does_not_break_into_the_passage() -> None:
     ]
 
 
+def test_wide_side_heads_are_no_text_column() -> None:
+    pdf = PdfBuilder()
+    for number in range(1, 5):
+        for row, words in enumerate(("Minutes of the last meeting of", "the board and its panels")):
+            pdf.put(LEFT, pdf.y + 13.2 * row, words)
+        pdf.paragraph(talk(number), x=LEFT + 170, width=280)
+
+    assert paragraphs(source_of(pdf))[:4] == [
+        "Minutes of the last meeting of the board and its panels",
+        talk(1),
+        "Minutes of the last meeting of the board and its panels",
+        talk(2),
+    ]
+
+
+def test_a_side_head_that_fills_its_column_is_not_run_together_with_the_passage() -> None:
+    pdf = PdfBuilder()
+    for number in range(1, 4):
+        for row, words in enumerate(("Minutes", "of the last meeting")):
+            pdf.put(LEFT, pdf.y + 13.2 * row, words)
+        pdf.paragraph(talk(number), x=LEFT + 105, width=340)
+
+    assert paragraphs(source_of(pdf))[:2] == ["Minutes of the last meeting", talk(1)]
+
+
+def test_bullets_far_from_their_words_stay_with_them() -> None:
+    pdf = PdfBuilder()
+    things = ("to let the mill", "to cut the hedge", "to mend the weir", "to thank the warden")
+    for thing in things:
+        pdf.put(LEFT, pdf.y, "\N{BULLET}")
+        pdf.put(LEFT + 60, pdf.y, thing)
+        pdf.y += 13.2
+    pdf.y += 10
+    pdf.paragraph(talk(1))
+
+    assert paragraphs(source_of(pdf))[:4] == [f"\N{BULLET} {thing}" for thing in things]
+
+
 def test_amounts_beside_their_labels_stay_on_their_lines() -> None:
     pdf = PdfBuilder()
     for label, amount in (

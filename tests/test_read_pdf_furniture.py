@@ -99,6 +99,16 @@ def test_a_page_number_alone_at_the_foot(number: str) -> None:
     assert of_kind(source_of(pdf), LineKind.FURNITURE) == [number]
 
 
+@pytest.mark.parametrize(("number", "furniture"), [("Page 1 of 1", ["Page 1 of 1"]), ("1", [])])
+def test_right_below_the_text_only_a_number_that_says_so_is_the_page_number(number: str, furniture: list[str]) -> None:
+    pdf = PdfBuilder()
+    pdf.y = HEIGHT - 90
+    pdf.put(LEFT, pdf.y, "The panel thanked the surveyor.")
+    pdf.put(LEFT, pdf.y + 14, number)
+
+    assert of_kind(source_of(pdf), LineKind.FURNITURE) == furniture
+
+
 @pytest.mark.parametrize("words", ["1 barn", "14 March 2031", "Page the Chair", "£30"])
 def test_other_words_at_the_foot_stay(words: str) -> None:
     pdf = PdfBuilder()

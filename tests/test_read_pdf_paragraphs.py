@@ -24,6 +24,24 @@ class TestEnds:
 
         assert paragraphs(source) == [talk(1), talk(2), talk(3)]
 
+    def test_so_does_an_indent_after_a_full_line(self) -> None:
+        pdf = PdfBuilder()
+        first = "The weir and the mill were looked at by the panel and by the warden and by all the board"
+        second = "of the marshes before the winter, and all of them were of the opinion that they would stand."
+        for indent, words in 3 * ((20, first), (0, second)):
+            pdf.put(LEFT + indent, pdf.y, words)
+            pdf.y += 13.2
+
+        assert paragraphs(source_of(pdf)) == [f"{first} {second}"] * 3
+
+    def test_so_does_a_change_of_type_after_a_full_line(self) -> None:
+        pdf = PdfBuilder()
+        pdf.paragraph(talk(1))
+        pdf.paragraph("The weir and the mill of Aldham and what the panel was told of both of them", font=BOLD, space=0)
+        pdf.paragraph(talk(2))
+
+        assert len(paragraphs(source_of(pdf))) == 3
+
     def test_so_does_a_line_that_breaks_off_early_after_a_full_stop(self) -> None:
         parts = [talk(1), "It was noted.", talk(2)]
 
@@ -113,6 +131,14 @@ class TestKinds:
         headings = [(line.level, line.kind) for line in source_of(pdf).lines if line.kind is LineKind.HEADING]
 
         assert headings == [(level, LineKind.HEADING) for level in (1, 2, 3)]
+
+    def test_bold_type_smaller_than_the_text_has_the_level_of_bold_type(self) -> None:
+        pdf = PdfBuilder()
+        for size in (18, 11, 9):
+            pdf.paragraph("Weirs", font=BOLD, size=size)
+            pdf.paragraph(talk(size))
+
+        assert [line.level for line in source_of(pdf).lines if line.kind is LineKind.HEADING] == [1, 2, 2]
 
     @pytest.mark.parametrize(
         "words", ["RESOLVED that the mill be let.", f"Note: {talk(3)}", "RESOLVED: that the mill be let;"]

@@ -75,6 +75,23 @@ def test_a_row_over_the_page_is_one_row() -> None:
     assert "the weir and\nfor its price" in source.text
 
 
+def test_the_rest_of_a_row_alone_on_the_next_page_is_still_of_the_table() -> None:
+    pdf = PdfBuilder()
+    pdf.y = 650
+    pdf.table([HEAD, ["1", "The panel asked for a plan of the weir and", "D Hare"]], WIDTHS)
+    pdf.new_page()
+    pdf.table([["", "for its price, before the winter.", ""]], WIDTHS)
+
+    assert cells(source_of(pdf))[1, 1] == "The panel asked for a plan of the weir and for its price, before the winter."
+
+
+def test_cells_of_one_line_share_its_number() -> None:
+    lines = source_of(with_table([HEAD, ["1", "The hedge was looked at.", "Clerk"]])).lines
+    numbers = {row: {line.number for line in lines if line.cell and line.cell.row == row} for row in (0, 1)}
+
+    assert numbers == {0: {5}, 1: {6}}
+
+
 def test_a_word_parted_in_a_cell_is_one_word_again() -> None:
     source = source_of(with_table([HEAD, ["1", "The self-\nassessment was read.", "Clerk"]]))
 

@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling import Telling
 
@@ -294,6 +294,7 @@ TASKS = (
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -417,6 +418,7 @@ def test_quotes_without_content_match_only_their_own_words() -> None:
 QUOTES = st.lists(st.lists(st.sampled_from(WORDS[:8]), min_size=1, max_size=4).map(" ".join), max_size=12)
 
 
+@settings(deadline=None)
 @given(QUOTES, QUOTES)
 def test_each_quote_is_matched_once_at_most(old: list[str], new: list[str]) -> None:
     found = matches(old, new)
@@ -424,11 +426,13 @@ def test_each_quote_is_matched_once_at_most(old: list[str], new: list[str]) -> N
     assert all(0 <= i < len(new) and 0 <= j < len(old) for i, j in found.items())
 
 
+@settings(deadline=None)
 @given(QUOTES)
 def test_a_document_matches_itself(quotes: list[str]) -> None:
     assert matches(quotes, quotes) == {i: i for i in range(len(quotes))}
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_being_a_version_goes_both_ways(one: str, other: str) -> None:
     assert is_version_of(one, other) == is_version_of(other, one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from sources import minutes_of, source_of
 
 from actiontracker.records import Meeting, Minutes
@@ -42,3 +43,12 @@ def test_six_thousand_words_in_a_blink() -> None:
         structure(source)
         times.append(time.process_time() - started)
     assert min(times) < 0.3  # 0.06 s on an idle machine; the rest is room for a busy one
+
+
+@pytest.mark.parametrize(
+    "words", ["Councillors A Ash, ", "(a) one; (b) ", "1. A 2. B ", "Action: ", "Minutes: A ", "a\n", "(", "\xa0"]
+)
+def test_strange_long_texts_do_not_take_long(words: str) -> None:
+    started = time.process_time()
+    structure(source_of(words * 4000))
+    assert time.process_time() - started < 5

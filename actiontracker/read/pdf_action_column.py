@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from actiontracker.read.pdf_columns import halves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actiontracker.read.pdf_layout import PageLayout, Strip, Word
 
@@ -80,10 +80,10 @@ class ActionColumn:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The head as found on a page: its words on one line or two, and the first line without them."""
+    """The head as found on a page: its words on one line or two, and the head of the passages beside them."""
 
     lines: tuple[Strip, ...]
-    rest: Strip | None
+    beside: Strip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,14 @@ class _Found:
     """What one page gives."""
 
     zone: Zone
-    head: _Head | None
+    heads: tuple[_Head, ...]
     entries: tuple[Strip, ...]
     strips: tuple[Strip, ...]
     """Everything else on the page."""
+
+
+_Halves = tuple["Strip | None", "Strip | None"]
+"""What a line has left of the column's edge, and right of it."""
 
 
 def is_column_head(line: Strip) -> bool:
@@ -109,13 +113,13 @@ def part_action_column(pages: Sequence[PageLayout]) -> tuple[list[PageLayout], A
         return list(pages), None
     bare = {each.zone.page: each.strips for each in found.values()}
     parted = [replace(page, strips=bare.get(page.number, page.strips)) for page in pages]
-    first, *later = [each.head for each in found.values() if each.head]
+    first, *later = [head for each in found.values() for head in each.heads]
     column = ActionColumn(
         head=first.lines,
-        body_head=first.rest,
+        body_head=first.beside,
         zones={number: each.zone for number, each in found.items()},
         entries=tuple(entry for each in found.values() for entry in each.entries),
-        repeated=tuple(line for head in later for line in (*head.lines, *([head.rest] if head.rest else []))),
+        repeated=tuple(line for head in later for line in (*head.lines, *([head.beside] if head.beside else []))),
     )
     return parted, column
 
@@ -127,12 +131,14 @@ def _found(pages: Sequence[PageLayout]) -> dict[int, _Found]:
     """What every page from the first head on gives; a page that the column's edge does not fit ends it."""
     found: dict[int, _Found] = {}
     bound = _bound(pages)
-    edge: float | None = None
+    edge, words = 0.0, ""
     for page in pages:
-        each = _under_head(page, bound) or (_without_head(page, edge, bound) if edge is not None else None)
-        edge = each.zone.edge if each else None
+        each = _beside(page, 0, _edge(page.strips, edge + 1, bound), words) if edge else None
+        each = each or _under_head(page, bound)
+        edge = each.zone.edge if each else 0.0
         if each:
             found[page.number] = each
+            words = _words(each.heads[0].lines[0].words) if each.heads else words
     return found
 
 
@@ -147,15 +153,14 @@ def _bound(pages: Iterable[PageLayout]) -> float:
 
 
 def _under_head(page: PageLayout, bound: float) -> _Found | None:
+    """The column below the first head on the page that fits what stands below it."""
     for index, line in enumerate(page.strips):
         run = _runs(line)[-1]
         if run[0].x0 > bound and HEAD.fullmatch(_words(run)):
-            return _beside(page, index, _edge(page.strips[index + 1 :], run[0].x0, bound))
+            found = _beside(page, index, _edge(page.strips[index + 1 :], run[0].x0, bound), _words(run))
+            if found and found.heads:
+                return found
     return None
-
-
-def _without_head(page: PageLayout, edge: float, bound: float) -> _Found | None:
-    return _beside(page, None, _edge(page.strips, edge + 1, bound))
 
 
 def _edge(below: Sequence[Strip], x0: float, bound: float) -> float:
@@ -171,42 +176,54 @@ def _may_enter(line: Strip, x0: float) -> bool:
     return run[0].x0 > x0 - 80 and len(run) <= LONGEST_ENTRY
 
 
-def _beside(page: PageLayout, head_index: int | None, edge: float) -> _Found | None:
-    """The column on one page, given its left edge; None where too many lines run through it."""
-    above = page.strips[:head_index] if head_index is not None else ()
-    below = page.strips[len(above) :]
+def _beside(page: PageLayout, start: int, edge: float, words: str) -> _Found | None:
+    """The column from line `start` of a page on, given its left edge and the words at its head; None where too many
+    lines run through the edge.
+    """
+    above, below = page.strips[:start], page.strips[start:]
     parts = [_parted(line, edge) for line in below]
     last = max((index for index, (_, entry) in enumerate(parts) if entry), default=len(parts) - 1)
     crossing = [index for index, line in enumerate(below) if _crosses(line, edge)]
-    if sum(index <= last for index in crossing) > MOST_CROSSING * (last + 1):
+    if not below or sum(index <= last for index in crossing) > MOST_CROSSING * (last + 1):
         return None
     end = min((index for index in crossing if index > last), default=len(below))
-    head = _head(parts) if head_index is not None else None
-    skip = len(head.lines) if head else 0
-    rest = [body for body, _ in parts[skip:end] if body]
-    if head and head.rest and not _is_body_head(head.rest):
-        rest.insert(0, head.rest)
-        head = replace(head, rest=None)
-    top = below[0].top - 1 if head_index is not None else 0.0
-    bottom = below[end].top if end < len(below) else page.height
-    entries = [entry for _, entry in parts[skip:end] if entry]
-    return _Found(Zone(page.number, top, bottom, edge), head, tuple(entries), (*above, *rest, *below[end:]))
+    heads, entries, rest = _sorted(parts[:end], words)
+    top = (above[-1].base + below[0].base) / 2 if above else 0.0
+    bottom = (below[end - 1].base + below[end].base) / 2 if end < len(below) else page.height
+    zone = Zone(page.number, top, bottom, edge)
+    return _Found(zone, tuple(heads), tuple(entries), (*above, *rest, *below[end:]))
 
 
-def _head(parts: Sequence[tuple[Strip | None, Strip | None]]) -> _Head | None:
-    """The head in the first of the lines, with a second line of it in the next."""
-    rest, first = parts[0]
-    if first is None:
-        return None
-    lines = [first]
-    if len(parts) > 1:
-        body, second = parts[1]
-        if second and body is None and second.base - first.base < 2 * first.size and HEAD_TAIL.fullmatch(second.text):
-            lines.append(second)
-    return _Head(tuple(lines), rest)
+def _sorted(parts: Sequence[_Halves], words: str) -> tuple[list[_Head], list[Strip], list[Strip]]:
+    """The heads of the column with these words, its entries, and the lines beside it."""
+    heads: list[_Head] = []
+    entries: list[Strip] = []
+    rest: list[Strip] = []
+    done = 0
+    for index, (body, entry) in enumerate(parts):
+        if index < done:
+            continue
+        if entry and _words(entry.words) == words:
+            lines = (entry, *_second_line(entry, parts[index + 1 : index + 2]))
+            beside = body if body and _is_body_head(body) else None
+            heads.append(_Head(lines, beside))
+            done = index + len(lines)
+            body = None if beside else body  # noqa: PLW2901 - a head is not a passage
+        elif entry:
+            entries.append(entry)
+        if body:
+            rest.append(body)
+    return heads, entries, rest
 
 
-def _parted(line: Strip, edge: float) -> tuple[Strip | None, Strip | None]:
+def _second_line(head: Strip, after: Sequence[_Halves]) -> Iterator[Strip]:
+    for body, entry in after:
+        close = entry is not None and entry.base - head.base < 2 * head.size
+        if entry and close and body is None and HEAD_TAIL.fullmatch(_words(entry.words)):
+            yield entry
+
+
+def _parted(line: Strip, edge: float) -> _Halves:
     """What stands left of the edge, and what stands right of it with a gap between."""
     if _crosses(line, edge):
         return line, None
@@ -248,8 +265,8 @@ def _trimmed(found: dict[int, _Found]) -> dict[int, _Found]:
 def _is_credible(found: dict[int, _Found]) -> bool:
     """Whether the entries are few and short, and at least one can be somebody who acts."""
     entries = [entry for each in found.values() for entry in each.entries]
-    beside = [line for each in found.values() for line in each.strips]
-    if not entries or not beside or not any(each.head for each in found.values()):
+    beside = [line for each in found.values() for line in each.strips if each.zone.top <= line.base <= each.zone.bottom]
+    if not entries or not beside or not any(each.heads for each in found.values()):
         return False
     short = sum(len(entry.words) <= LONGEST_ENTRY for entry in entries) > 0.8 * len(entries)
     few = sum(len(entry.text) for entry in entries) < 0.3 * sum(len(line.text) for line in beside)

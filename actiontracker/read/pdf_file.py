@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
-LIBRARIES: Final = ("pdfminer", "pdfplumber", "fontTools")
+LIBRARIES: Final = ("pdfminer", "pdfplumber")
 
 NO_TITLE: Final = ("", "untitled")
 """What programs write where they were given no title."""

@@ -39,12 +39,11 @@ def _action(minutes: Minutes, commitment: Commitment) -> Action:
 
 def _due(minutes: Minutes, commitment: Commitment) -> Due:
     deadline, meeting = commitment.deadline, minutes.meeting
-    doer = commitment.owner or commitment.recipient
     return due_date(
         deadline.text if deadline is not None else None,
         meeting.date,
         meeting.next_meeting,
         body=meeting.body,
-        doer=doer.text if doer is not None else None,
+        parties=[words.text for words in (commitment.owner, commitment.recipient) if words is not None],
         follows=minutes.source.text[deadline.span.end : deadline.span.end + 120] if deadline is not None else "",
     )

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.resolve.days import in_words
-from actiontracker.resolve.phrases import SINGLE_GATHERING, UNIT
+from actiontracker.resolve.phrases import MONTH, SEASON, SINGLE_GATHERING, UNIT
 from actiontracker.resolve.rules import RULES
 from actiontracker.resolve.worked import Known, Worked
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from actiontracker.resolve.rules import Rule
 
@@ -41,6 +42,7 @@ _GOES_ON: Final = (
     ),
 )
 """How deadline words end, and what may follow that says whose meeting it is, or what the time is counted from."""
+_WHICH_YEAR: Final = re.compile(rf"({MONTH}|{SEASON})(?: of|,)? (this|next) year\b(?!')", re.IGNORECASE)
 _TAKEN: Final = "\0"
 """Stands for a character that a rule has taken; no later pattern matches it as a word or a space."""
 _ALIKE: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\N{NON-BREAKING HYPHEN}": "-", _TAKEN: " "})
@@ -70,18 +72,18 @@ def due_date(
     next_meeting: datetime.date | None = None,
     *,
     body: str | None = None,
-    doer: str | None = None,
+    parties: Sequence[str] = (),
     follows: str = "",
 ) -> Due:
     """The date that deadline `words` mean, counted from the `meeting` that said them; never a guess.
 
-    `body` is whose meeting it was and `doer` who is to act or receive, so that another body's next meeting is not taken
-    for this one's. `follows` is the text after the words: "of receipt" after "within 14 days" is part of the deadline.
+    `body` is whose meeting it was and `parties` who is to act or receive, so that another body's next meeting is not
+    taken for this one's. `follows` is the text after the words: "of receipt" after "within 14 days" belongs to them.
     """
     if not words or not words.strip():
         return Due(None, None, "no deadline in the words")
-    text = _whole(_plain(words)[:_LONGEST], f" {_plain(follows[:_LAST_WORDS])}")
-    found = _findings(text, Known(meeting, next_meeting, body, doer))
+    text = _with_year(_whole(_plain(words)[:_LONGEST], f" {_plain(follows[:_LAST_WORDS])}"), meeting)
+    found = _findings(text, Known(meeting, next_meeting, body, tuple(parties)))
     return _plausible(_decided(found, text), meeting)
 
 
@@ -96,6 +98,13 @@ def _whole(words: str, follows: str) -> str:
         if match is not None:
             return words + match.group()
     return words
+
+
+def _with_year(text: str, meeting: datetime.date | None) -> str:
+    """The words with the year's number for "June next year", which is no rule's own."""
+    if meeting is None:
+        return text
+    return _WHICH_YEAR.sub(lambda match: f"{match[1]} {meeting.year + (match[2].lower() == 'next')}", text)
 
 
 def _findings(text: str, known: Known) -> list[_Found]:

@@ -71,7 +71,7 @@ def _is_ours(match: re.Match[str], known: Known) -> bool:
         return False
     whose = (parts["whose"] or "").lower()
     if whose in ("its", "their"):
-        if known.doer is not None and _names_a_gathering(known.doer) and not _fits(known.doer, known.body):
+        if any(_names_a_gathering(party) and not _fits(party, known.body) for party in known.parties):
             return False
         whose = ""
     of_whom = parts["of"] or ""

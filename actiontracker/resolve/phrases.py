@@ -27,7 +27,7 @@ SEASON_ENDS: Final = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 NUMBER: Final = (
     rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))}|an?)\b"
 )
-UNIT: Final = r"(?:(?:calendar )?days?|hours?|weeks?|fortnights?|months?|years?)\b(?:'s?)?(?: time)?"
+UNIT: Final = r"(?:(?:calendar )?(?:days?|months?)|hours?|weeks?|fortnights?|years?)\b(?:'s?)?(?: time)?"
 _MONTH_NAME: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"

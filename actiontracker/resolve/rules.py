@@ -110,7 +110,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:when|whenever|where|as|if) (?:and when )?(?:possible|appropriate|necessary|required|convenient|needed)\b",
         r"(?:at )?(?:an?|the|some) (?:later|future|earliest|appropriate|suitable) "
         r"(?:possible )?(?:date|stage|opportunity|time|point)",
-        r"outside (?:of )?the meeting",
+        r"outside (?:of )?the meeting|as a matter of urgency|straight away|without delay",
     ),
     _rule(
         "from when",
@@ -143,7 +143,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:early|beginning|start|first|second|third|fourth|last)(?: \w+)?(?: (?:in|of|during))? (?:the )?"
         rf"(?:{MONTH}|{SEASON}|next (?:week|month|year)|new year)",
         r"in (?:the )?new year\b(?!')",
-        rf"(?:mid[- ]?|middle of )(?:the )?(?:{SEASON}|week|month|year|term)",
+        rf"(?:mid[- ]?|middle of )(?:the |this |next )?(?:{SEASON}|week|month|year|term)",
     ),
     _rule(
         "annual meeting",
@@ -190,17 +190,18 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"next {WEEKDAY}|{WEEKDAY} week\b|week on {WEEKDAY}",
     ),
     _rule(
+        "for how long",
+        never("it says for how long, not by when"),
+        rf"(?:for|up to)(?: up to)?(?: the)?(?: next| first| coming)? {NUMBER} {UNIT}",
+        rf"over (?:the )?{NUMBER} {UNIT}",
+    ),
+    _rule(
         "a span of time",
         counted(spans.span_of_time),
         r"(?:(?:(?:within|inside|in|no later than|not later than)(?: a (?:period|maximum) of)?(?: the)?"
         r"(?: (?:next|coming|following|first))?|(?:over|during|throughout) (?:the )?(?:next|coming|following)"
         rf"|(?:the )?(?:next|coming)|^) ?(?P<number>{NUMBER}) "
         rf"|(?:in|within|over|during) the (?:next|coming) (?!year))(?P<unit>{UNIT})(?!-)",
-    ),
-    _rule(
-        "for how long",
-        never("it says for how long, not by when"),
-        rf"(?:for|over|up to)(?: up to)?(?: the)?(?: next| first)? {NUMBER} {UNIT}",
     ),
     _rule(
         "a week",

@@ -32,8 +32,8 @@ class Known:
     meeting: datetime.date | None
     next_meeting: datetime.date | None = None
     body: str | None = None
-    doer: str | None = None
-    """Who is to act, or to whom it goes: whose meeting "its next meeting" is."""
+    parties: tuple[str, ...] = ()
+    """Who is to act, and to whom it goes: whose meeting "its next meeting" may be."""
 
 
 def never(reason: str) -> Callable[[re.Match[str], Known], Worked]:

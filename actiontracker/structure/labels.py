@@ -68,6 +68,7 @@ _ATTENDANCE_START = re.compile(
     rf"(?:{_ATTENDANCE})(?: \([^)]{{1,40}}\))?\s*(?:[:;]\s*[-\u2013—]?|[-\u2013—]\s|…+\.*|\.{(2,)})\s*(?=\S)",
     re.IGNORECASE,
 )
+_LONGEST_LIST = 2000
 _APOLOGIES_FROM = re.compile(
     r"apolog\w+(?: for (?:absence|non[- ]attendance))?(?: (?:were|had been|have been|was))? (?:received|recorded"
     r"|given|noted|accepted|submitted|reported)"
@@ -123,7 +124,7 @@ def label_of(text: str) -> Label | None:
 
 def attendance_start(text: str) -> int | None:
     """Where the names begin in "Present: Councillors A, B", or None when `text` opens no attendance list."""
-    match = _ATTENDANCE_START.match(text) or _APOLOGIES_FROM.match(text) or _NAMES.match(text)
+    match = _ATTENDANCE_START.match(text) or _APOLOGIES_FROM.match(text) or _NAMES.match(text[:_LONGEST_LIST])
     return None if match is None else match.end()
 
 

@@ -63,8 +63,8 @@ def item_series(pieces: list[Piece]) -> list[Numbered]:
         for candidate in _candidates(index, piece):
             families[candidate.family].append(candidate)
     chains = [_best_chain(_with_text_first(candidates)) for candidates in families.values()]
-    chain = max(chains, default=[], key=_total)
-    if not _is_series(chain, len(pieces)):
+    chain = max((chain for chain in chains if _is_series(chain, len(pieces))), default=[], key=_total)
+    if not chain:
         return []
     values = {each.value for each in chain}
     lettered = [each for each in families[chain[0].family] if each.value in values and _LETTERED.search(each.number)]

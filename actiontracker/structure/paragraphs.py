@@ -16,8 +16,6 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _WORD = re.compile(rf"[^\s{_INVISIBLE}]+")
 _RUN = re.compile(rf"{_WORD.pattern}(?: {_WORD.pattern})*")
 """Words with single blanks between them, which can be taken as they stand."""
-_BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
-_RULE = re.compile(r"[\s|:_=+-]*")
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 140
 _FULL = 0.86
 """A line this share of the usual width, counting the next line's first word, had no room for that word."""
@@ -28,17 +26,22 @@ _TITLE_WORDS = re.compile(r"[A-Z][A-Z &\u2019'/,()-]{3,}[A-Z):]$")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line that is not blank, or one cell of a line with bars."""
+    """A line that is not blank."""
 
-    span: Span
     text: str
     line: Line
-    cell: Cell | None
     gap: bool
+    """Whether a blank line stands before it."""
+
+    @property
+    def cell(self) -> Cell | None:
+        """Where in a table the line stands."""
+        return self.line.cell
 
     @property
     def width(self) -> int:
-        return self.span.end - self.line.span.start
+        """How many characters the line takes, its indent included."""
+        return self.line.span.end - self.line.span.start
 
 
 def paragraphs(source: Source) -> list[Piece]:
@@ -80,36 +83,17 @@ def _is_hyphenated(before: str, after: str) -> bool:
 
 def _rows(source: Source) -> list[_Row]:
     rows: list[_Row] = []
-    gap, table, table_row = False, 1 + max((line.cell.table for line in source.lines if line.cell), default=-1), 0
+    gap = False
     for line in source.lines:
         if line.kind is LineKind.FURNITURE:
             continue
-        text = source.text[line.span.start : line.span.end]
-        if not _WORD.search(text):
-            gap = True
-            continue
-        if line.cell is None and source.kind in {SourceKind.TEXT, SourceKind.PDF} and _BAR.search(text):
-            rows += _bar_cells(line, text, table, table_row, gap)
-            table_row += 1
+        text = line.span.of(source.text)
+        if _WORD.search(text):
+            rows.append(_Row(text.strip(), line, gap))
+            gap = False
         else:
-            rows.append(_Row(line.span, text.strip(), line, line.cell, gap))
-            table, table_row = (table + 1, 0) if table_row else (table, 0)
-        gap = False
+            gap = True
     return rows
-
-
-def _bar_cells(line: Line, text: str, table: int, row: int, gap: bool) -> list[_Row]:
-    """The cells of a table row that was flattened to "one | two | three"."""
-    cells: list[_Row] = []
-    bars = [(match.start(), match.end()) for match in _BAR.finditer(text)]
-    edges = [(0, 0), *bars, (len(text), len(text))]
-    first = 1 if not text[: bars[0][0]].strip() else 0
-    for column, ((_, start), (end, _)) in enumerate(pairwise(edges)):
-        words = text[start:end]
-        if words.strip() and not _RULE.fullmatch(words):
-            span = Span(line.span.start + start, line.span.start + end)
-            cells.append(_Row(span, words.strip(), line, Cell(table, row, column - first), gap))
-    return cells
 
 
 def _joined(rows: list[_Row]) -> list[list[_Row]]:
@@ -199,7 +183,7 @@ def _opens(text: str) -> bool:
 
 
 def _piece(text: str, rows: list[_Row]) -> Piece:
-    words, origins = smooth(text, [row.span for row in rows])
+    words, origins = smooth(text, [row.line.span for row in rows])
     first = rows[0]
     return Piece(words, origins, first.line.kind, first.line.level, first.cell, gap=first.gap)
 

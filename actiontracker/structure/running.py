@@ -24,6 +24,10 @@ _NUMBER = re.compile(
 _START_REFERENCE = re.compile(r"\.?(?P<number>\d{1,4})/(?P<year>\d\d(?:\d\d)?)(?![\d/])")
 _START_NUMBER = re.compile(r"(?P<major>\d{1,2})(?:\.(?P<minor>\d{1,2}))?[.)]?\s")
 _TAG = re.compile(r"(?<=[.!?)”\"\u2019]) (?=(?:ACTIONS?|Actions?)\s*:)")
+_IN_SENTENCE = re.compile(
+    r"\b(?:about|and|at|by|for|from|in|is|items?|minutes?|no|of|on|or|page|section|that|the|to|until|was|were|with) $"
+)
+"""Words after which a number belongs to their sentence."""
 _LONG = 400
 """A paragraph this long may hold more than one; shorter ones are left as they are."""
 _WIDEST_STEP = 3
@@ -105,6 +109,8 @@ class _Numbering:
         places: list[int] = []
         for match in _NUMBER.finditer(text):
             major, minor = int(match["major"]), int(match["minor"] or 0)
+            if _IN_SENTENCE.search(text, max(0, match.start() - 12), match.start()):
+                continue
             if self._follows(major, minor) and (self.major or (major, minor) in {(1, 0), (1, 1)}):
                 self.major, self.minor = major, minor
                 places.append(match.start())

@@ -66,9 +66,8 @@ _OF_MEETING = re.compile(
     r".{0,100}?\b(?:minutes?|notes?) of\b.{0,120}?\b(?:meeting|held)\b(?!.*\b(?:were|was|be)\b)", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"\b(?:webcast|broadcast|live[- ]?stream|filmed|filming|recording of|venue|contact(?=\s*:)|view directions|telephone"
-    r"|e-?mail|fire alarm"
-    r"|mobile phones?|www\.|https?:)",
+    r"\b(?:webcast|broadcast|live[- ]?stream|filmed|filming|recording of|venue|contact(?=\s*:)|view directions"
+    r"|telephone|e-?mail|fire alarm|mobile phones?|www\.|https?:)",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(r"(?:held|on|at)\b.{0,90}$", re.IGNORECASE)

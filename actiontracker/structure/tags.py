@@ -20,7 +20,7 @@ _HEAD = re.compile(
     rf"[\[(*\s]*(?:{_WORD}(?P<by>\s+(?:by|By|BY|for|on|owner|required|point|Point|POINT|item|no\.?"
     rf"|agreed))*(?P<number>\s*#?\d+(?:\.\d+)*)?"
     r"|AP\s?\d+|(?:Action )?(?:Owner|OWNER|Responsible(?: officer)?|Lead(?: officer)?|By whom)(?=\s*[:\u2013—-]))"
-    r"(?P<mark>\s*[:;]\s*[-\u2013—]?|\s*[-\u2013—]+|\.(?=\s))?\s*"
+    r"(?P<mark>\s*[:;|]\s*[-\u2013—]?|\s*[-\u2013—]+|\.(?=\s))?\s*"
 )
 _BRACKETED = re.compile(
     rf"[\[(]\s*(?:{_WORD}(?:\s+(?:by|point|no\.?))?(?:\s*\d+)?|(?:Owner|OWNER|Lead|Responsible"
