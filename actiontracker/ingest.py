@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from actiontracker.errors import DatabaseError, TrackerError
@@ -23,6 +22,7 @@ from actiontracker.structure import structure
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from spacy.language import Language
 

@@ -20,9 +20,7 @@ AIM: Final = Aim(Side.AT_LEAST, 0.6)
 
 
 def row(what: str, files: Sequence[Path], rounds: int) -> Row:
-    """Both speeds over all pages of the files, after one file that warms both up."""
-    with_pdfplumber(files[:1])
-    with_ours(files[:1])
+    """Both speeds over all pages of the files."""
     timed = in_turn(lambda: with_ours(files), lambda: with_pdfplumber(files), rounds)
     return speed_row(f"reading PDF: {what}", "pdfplumber's extract_text", pages_in(files), "pages", timed, AIM)
 

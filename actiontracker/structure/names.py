@@ -68,7 +68,7 @@ def names_of(source: Source, passages: list[Passage]) -> tuple[str | None, str |
         found = _names_in(_plain_case(text))
         authority, body = authority or found[0], body or found[1]
     if authority is None:
-        authority = next((part for part in _asides(source) if _is_named_authority(part)), None)
+        authority = next((name for part in _asides(source) if (name := _authority_of_aside(part)) is not None), None)
     if authority is not None and body is None:
         kind = re.search(r"(?:Parish|Town|Community) Council$", authority)
         body = kind.group() if kind else None
@@ -84,6 +84,9 @@ def _lines(passages: list[Passage]) -> list[str]:
     return [*heads, *front, *opening]
 
 
+_DEPARTMENT_WORDS = 2
+
+
 def _asides(source: Source) -> list[str]:
     """The parts of the file's own title, last first, and of its running heads and feet."""
     furniture = {line.span.of(source.text).strip() for line in source.lines if line.kind is LineKind.FURNITURE}
@@ -91,8 +94,12 @@ def _asides(source: Source) -> list[str]:
     return [_plain_case(part) for text in texts for part in reversed(_PARTS.split(text))]
 
 
-def _is_named_authority(text: str) -> bool:
-    return _IS_AUTHORITY.fullmatch(text) is not None and _GENERIC.fullmatch(text) is None
+def _authority_of_aside(text: str) -> str | None:
+    """The authority that a running head names, alone or before one of its departments ("Anytown Council Housing")."""
+    match = _IS_AUTHORITY.match(text)
+    if match is None or len(text[match.end() :].split()) > _DEPARTMENT_WORDS or _GENERIC.fullmatch(match.group()):
+        return None
+    return match.group()
 
 
 def _names_in(text: str) -> tuple[str | None, str | None]:
