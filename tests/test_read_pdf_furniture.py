@@ -118,6 +118,16 @@ def test_other_words_at_the_foot_stay(words: str) -> None:
     assert paragraphs(source_of(pdf)) == [TALK, words]
 
 
+def test_links_of_a_printed_web_page_are_furniture_wherever_they_stand() -> None:
+    pdf = PdfBuilder()
+    for words in (talk(0), "View directions", talk(1), "pdf icon PDF 97 KB", talk(2)):
+        pdf.paragraph(words)
+    source = source_of(pdf)
+
+    assert of_kind(source, LineKind.FURNITURE) == ["View directions", "pdf icon PDF 97 KB"]
+    assert paragraphs(source) == [talk(0), talk(1), talk(2)]
+
+
 def test_a_watermark_across_the_page_is_kept_with_the_furniture() -> None:
     pdf = PdfBuilder()
     pdf.paragraph(TALK)

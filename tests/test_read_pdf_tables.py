@@ -110,6 +110,41 @@ def test_a_frame_around_the_text_is_no_table() -> None:
     assert all(line.cell is None for line in source.lines)
 
 
+def shaded(pdf: PdfBuilder, x: float, width: float, height: float) -> None:
+    """A grey box without a border around the present line."""
+    pdf.canvas.setFillGray(0.8)
+    pdf.canvas.rect(x, HEIGHT - pdf.y - 5, width, height, stroke=0, fill=1)
+    pdf.canvas.setFillGray(0)
+
+
+def test_shading_behind_words_of_a_cell_does_not_part_it() -> None:
+    pdf = PdfBuilder()
+    top = pdf.y
+    for row in range(2):
+        pdf.y = top + 13.2 * row
+        shaded(pdf, LEFT + 42, 100, 13)
+    pdf.y = top
+    pdf.table([HEAD, ["1", "The hedge was looked at.", "Clerk"]], WIDTHS)
+    pdf.y = top + 13.2
+    source = source_of(pdf)
+
+    assert cells(source)[0, 1] == "Discussion"
+    assert cells(source)[1, 1] == "The hedge was looked at."
+
+
+def test_shaded_cells_without_lines_are_a_table() -> None:
+    pdf = PdfBuilder()
+    for row in (HEAD, ["1", "The hedge was looked at.", "Clerk"], ["2", "The mill was let.", "D Hare"]):
+        x = LEFT
+        for words, width in zip(row, WIDTHS, strict=True):
+            shaded(pdf, x, width - 2, 16)
+            pdf.put(x + 5, pdf.y, words)
+            x += width
+        pdf.y += 18
+
+    assert cells(source_of(pdf))[2, 1] == "The mill was let."
+
+
 def test_rules_under_headings_are_no_table() -> None:
     pdf = PdfBuilder()
     for number in range(4):

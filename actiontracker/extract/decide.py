@@ -127,7 +127,9 @@ def _kind(cue: Cue, facts: Facts) -> Kind:
     kind = cue.kind or Kind.UNDERTAKING
     if facts.context.lead is Lead.RECOMMENDED or facts.lemma == "recommend":
         return Kind.RECOMMENDATION
-    if kind is not Kind.UNDERTAKING or _told_by_one(facts):
+    if kind not in (Kind.UNDERTAKING, Kind.REQUEST) or _told_by_one(facts):
+        return kind
+    if kind is Kind.REQUEST and facts.context.lead not in _DECIDED:
         return kind
     if facts.context.lead in _DECIDED or facts.context.section is Section.RESOLUTION or _resolved(facts):
         return Kind.RESOLUTION

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actiontracker.extract import lexicon
 from actiontracker.extract.deadlines import find_deadline, find_event
-from actiontracker.extract.facts import Lead, Verbs, recipient_of
+from actiontracker.extract.facts import Verbs, recipient_of
 from actiontracker.extract.governors import Matrix
 from actiontracker.extract.subjects import SubjectClass, classify
 from actiontracker.extract.verbs import Form, is_passive, is_predicate, phrase_head
@@ -32,7 +32,10 @@ def owner_of(facts: Facts) -> tuple[int, int] | None:
     """
     clause = facts.clause
     if clause.matrix is Matrix.ASK and clause.form is Form.INFINITIVE:
-        return _named(clause.addressee)
+        asked = clause.addressee
+        if asked is not None and asked.lower_ in ("he", "she", "him", "her"):
+            return _antecedent(facts, asked)
+        return _named(asked)
     if clause.form is Form.TOLD and facts.lemma in ("request", "ask", "call", "seek", "agree", "accept"):
         return None
     if clause.passive:
@@ -58,7 +61,7 @@ def _promiser(facts: Facts) -> tuple[int, int] | None:
         return phrase_span(clause.asker)
     if clause.matrix is Matrix.AGREE and clause.asker is None and clause.governor is not None:
         return _named_before(clause.governor, clause.sentence)
-    if clause.matrix is not Matrix.AGREE or clause.asker is None or facts.context.lead is Lead.RESOLVED:
+    if clause.matrix is not Matrix.AGREE or clause.asker is None:
         return None
     if facts.asker is SubjectClass.PRONOUN:
         return _antecedent(facts, clause.asker)
@@ -75,7 +78,7 @@ _TELLS_OWN_WORK = frozenset({"advise", "confirm", "assure", "inform", "say", "st
 def _speaker(facts: Facts) -> tuple[int, int] | None:
     """The officer who tells that something will be handed over; a member who passes it on is not the doer."""
     clause = facts.clause
-    if clause.asker is None or facts.governor not in _TELLS_OWN_WORK or Verbs.DELIVER not in facts.verbs:
+    if clause.asker is None or facts.governor not in _TELLS_OWN_WORK or not facts.verbs & {Verbs.DELIVER, Verbs.TASK}:
         return None
     start, end = phrase_span(clause.asker)
     words = set(clause.asker.doc.text[start:end].lower().replace(",", " ").split())
@@ -217,7 +220,18 @@ def recipient_span(facts: Facts) -> tuple[int, int] | None:
 def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the deadline's words stand in `text[start:end]`, as offsets into the passage's text."""
     found = find_deadline(text[start:end]) or _event(facts, text[start:end])
-    return (start + found[0], start + found[1]) if found is not None else None
+    if found is not None:
+        return start + found[0], start + found[1]
+    return _event_phrase(facts)
+
+
+def _event_phrase(facts: Facts) -> tuple[int, int] | None:
+    """An event named by a phrase that hangs on the verb: "before the budget workshop", "after the May elections"."""
+    for child in facts.clause.head.rights:
+        marks = [case for case in child.lefts if case.lower_ in lexicon.EVENT_MARKS]
+        if child.dep_ in ("obl", "nmod") and marks and classify(child) not in _NAMED:
+            return marks[0].idx, phrase_span(child)[1]
+    return None
 
 
 def _event(facts: Facts, words: str) -> tuple[int, int] | None:

@@ -153,6 +153,8 @@ def addressee(governor: Token | None) -> Token | None:
         if child.dep_ == "nsubj:pass":
             return child
     for child in governor.rights:
+        if governor.lower_.startswith("remit") and child.dep_ == "obl":
+            return child
         if child.dep_ in ("obj", "iobj") or (child.dep_ == "obl" and not any(c.dep_ == "case" for c in child.children)):
             return child
     return None

@@ -67,7 +67,7 @@ MEETING_CONDUCT: Final = _words(
 )
 """Conduct of the meeting itself, over when the meeting is."""
 
-ASK: Final = _words("ask request instruct invite direct task urge commission mandate remind call order")
+ASK: Final = _words("ask request instruct invite direct task urge commission mandate remind call order remit")
 SPEAK: Final = _words(
     "comment share speak introduce present outline explain elaborate expand address respond answer summarise summarize update "
     "describe note consider discuss clarify raise put give say ask highlight reflect debate question identify declare vote support"
@@ -133,6 +133,8 @@ PERSON_PRONOUNS: Final = _words("he she they we i who")
 THING_PRONOUNS: Final = _words("it this that these those there which")
 
 CONDITION_MARKS: Final = _words("if unless should provided")
+EVENT_MARKS: Final = _words("before after until following")
+"""Prepositions by which a clause waits for an event: "after the May elections"."""
 TIME_MARKS: Final = _words("when once after until before as while whilst since")
 
 INFORMATION: Final = _words(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from actiontracker.extract import lexicon
 from actiontracker.extract.imperative import tidy
 from actiontracker.records import Commitment, Kind, Section, Words
 
@@ -44,7 +45,9 @@ def from_tags(minutes: Minutes, found: Sequence[Commitment]) -> tuple[Commitment
 
 def _states_a_task(minutes: Minutes, text: Span) -> bool:
     words = text.of(minutes.source.text)
-    return len(words.split()) > 1 and not _STATUS.match(words) and not _ONLY_STATUS.search(words)
+    told = [word.strip(".,;:()").lower() for word in words.split()]
+    works = any(word in lexicon.DELIVER or word in lexicon.TASK for word in told)
+    return len(told) > 1 and works and not _STATUS.match(words) and not _ONLY_STATUS.search(words)
 
 
 def _counts(minutes: Minutes, tag: ActionTag) -> bool:

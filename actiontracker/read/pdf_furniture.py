@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from actiontracker.read.furniture import is_furniture
 from actiontracker.read.pdf_layout import Aside
 from actiontracker.read.pdf_line_numbers import part_line_numbers
 
@@ -59,7 +60,7 @@ def part_furniture(
     A repeated line that `is_column_head` knows as the head of a column stays where it stands first.
     """
     bare, asides = part_line_numbers(pages)
-    doomed = _running(bare, is_column_head) | _page_numbers(bare)
+    doomed = _running(bare, is_column_head) | _page_numbers(bare) | _known(bare)
     parted = []
     for page in bare:
         kept = [each for index, each in enumerate(page.strips) if (page.number, index) not in doomed]
@@ -189,6 +190,11 @@ def _page_numbers(pages: Iterable[PageLayout]) -> set[tuple[int, int]]:
             if edges and _is_page_number(page, edges[0]):
                 found.add((page.number, edges[0].index))
     return found
+
+
+def _known(pages: Iterable[PageLayout]) -> set[tuple[int, int]]:
+    """Lines that are furniture wherever they stand, as in web pages printed to a PDF."""
+    return {(page.number, index) for page in pages for index, each in enumerate(page.strips) if is_furniture(each.text)}
 
 
 def _is_page_number(page: PageLayout, edge: _Edge) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from pdfplumber.utils.geometry import obj_to_edges
+
 from actiontracker.read.pdf_layout import PageLayout, RuledCell, Ruling, Strip, Word, ends_sentence, placed
 from actiontracker.read.pdf_strips import strips
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 SHORTEST_RULE: Final = 8.0
 """Points; shorter lines are ornaments, or the ends of thin rectangles."""
 
-MOST_RULES: Final = 3000
-"""More lines than this on one page are a drawing."""
+THICKEST_RULE: Final = 3.0
+"""Points; a filled rectangle that is thicker is shading, not a line."""
+
+MOST_DRAWN: Final = 3000
+"""More lines, boxes and curves than this on one page are a picture."""
 
 SAME_EDGE: Final = 4.0
 """Points by which the columns of a table may differ from one page to the next."""
@@ -49,12 +54,30 @@ class RuledTable:
 
 
 def rulings(page: Page) -> tuple[Ruling, ...]:
-    """The tables of a page that have at least two columns, from the top; quick on a page without ruled lines."""
-    edges = [edge for edge in page.edges if _length(edge) >= SHORTEST_RULE]
+    """The tables of a page that have at least two columns, from the top; quick on a page without ruled lines.
+
+    Shading counts only where no lines are drawn: often it stands behind single words.
+    """
+    if len(page.lines) + len(page.rects) + len(page.curves) > MOST_DRAWN:
+        return ()
+    for shaded in (False, True):
+        found = _between(_rules(page, shaded), page)
+        if found:
+            return tuple(sorted(found, key=lambda each: each.top))
+    return ()
+
+
+def _rules(page: Page, shaded: bool) -> list[T_obj]:
+    boxes = [box for box in page.rects if shaded or box["stroke"] or min(box["width"], box["height"]) < THICKEST_RULE]
+    edges = [edge for each in (*page.lines, *boxes, *page.curves) for edge in obj_to_edges(each)]
+    return [edge for edge in edges if max(edge["width"], edge["height"]) >= SHORTEST_RULE]
+
+
+def _between(edges: list[T_obj], page: Page) -> list[Ruling]:
     down = [edge for edge in edges if edge["orientation"] == "v"]
     across = [edge for edge in edges if edge["orientation"] == "h"]
-    if len(down) < 2 or len(across) < 2 or len(edges) > MOST_RULES:
-        return ()
+    if len(down) < 2 or len(across) < 2:
+        return []
     tables = page.find_tables(
         {
             "vertical_strategy": "explicit",
@@ -64,11 +87,7 @@ def rulings(page: Page) -> tuple[Ruling, ...]:
         }
     )
     found = [_ruling(table) for table in tables]
-    return tuple(sorted((each for each in found if len(each.edges) > 1), key=lambda each: each.top))
-
-
-def _length(edge: T_obj) -> float:
-    return float(max(edge["width"], edge["height"]))
+    return [each for each in found if len(each.edges) > 1]
 
 
 def _ruling(table: Table) -> Ruling:
