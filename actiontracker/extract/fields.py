@@ -39,7 +39,7 @@ def owner_of(facts: Facts) -> tuple[int, int] | None:
     if clause.form is Form.TOLD and facts.lemma in ("request", "ask", "call", "seek", "agree", "accept"):
         return None
     if clause.passive:
-        return _named(_agent(clause.head)) or _promiser(facts) or _speaker(facts)
+        return _named(_agent(facts)) or _promiser(facts) or _speaker(facts)
     if clause.subject is None:
         return _promiser(facts)
     if clause.subject_class is SubjectClass.PRONOUN:
@@ -120,14 +120,15 @@ def _everybody(token: Token) -> bool:
     return token.lower_ in ("members", "councillors", "all")
 
 
-def _agent(head: Token) -> Token | None:
-    for child in head.rights:
-        if (
-            child.dep_.startswith("obl")
-            and any(case.lower_ == "by" for case in child.lefts)
-            and classify(child) in _NAMED
-        ):
-            return child
+def _agent(facts: Facts) -> Token | None:
+    """The doer after "by", hung on the verb or by mistake on a noun between; one that does another verb's work is not."""
+    head = facts.clause.head
+    for index in facts.clause.tokens:
+        token = head.doc[index]
+        if index <= head.i or token.lower_ != "by" or token.dep_ != "case" or classify(token.head) not in _NAMED:
+            continue
+        if token.head.head == head or token.head.head.pos_ in ("NOUN", "PROPN"):
+            return token.head
     return None
 
 
@@ -219,10 +220,10 @@ def recipient_span(facts: Facts) -> tuple[int, int] | None:
 
 def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the deadline's words stand in `text[start:end]`, as offsets into the passage's text."""
-    found = find_deadline(text[start:end]) or _event(facts, text[start:end])
+    found = find_deadline(text[start:end])
     if found is not None:
         return start + found[0], start + found[1]
-    return _event_phrase(facts)
+    return _event(facts, text, end) or _event_phrase(facts)
 
 
 def _event_phrase(facts: Facts) -> tuple[int, int] | None:
@@ -234,7 +235,7 @@ def _event_phrase(facts: Facts) -> tuple[int, int] | None:
     return None
 
 
-def _event(facts: Facts, words: str) -> tuple[int, int] | None:
+def _event(facts: Facts, text: str, end: int) -> tuple[int, int] | None:
     """An event that the clause itself waits for: an adverbial clause with a time word."""
     if facts.lemma in ("ask", "find", "check", "see", "know", "confirm", "clarify", "establish"):
         return None
@@ -243,4 +244,6 @@ def _event(facts: Facts, words: str) -> tuple[int, int] | None:
         mark.lower_ in lexicon.TIME_MARKS or mark.lower_ == "prior" for child in clauses_after for mark in child.lefts
     ):
         return None
-    return find_event(words)
+    after = facts.clause.head.idx
+    found = find_event(text[after:end])
+    return (after + found[0], after + found[1]) if found is not None else None

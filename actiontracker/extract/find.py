@@ -71,7 +71,7 @@ def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) ->
                 found.append(_found(doc, text, facts, decision, content))
             elif clause.matrix is Matrix.SUGGEST:
                 suggestion = facts
-    return _apart(found)
+    return _apart(found, text)
 
 
 def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts | None) -> Found:
@@ -129,7 +129,7 @@ def _reach(governor: Token, head: Token) -> int | None:
     return min(lefts, default=governor.i)
 
 
-def _apart(found: Iterable[Found]) -> list[Found]:
+def _apart(found: Iterable[Found], text: str) -> list[Found]:
     """The surest first; what lies mostly inside a surer one is the same; what starts later cuts the earlier short."""
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda item: (-item.score, item.start)):
@@ -137,7 +137,7 @@ def _apart(found: Iterable[Found]) -> list[Found]:
         if not rivals or all(_follows(candidate, other) or _follows(other, candidate) for other in rivals):
             kept.append(candidate)
     ordered = sorted(kept, key=lambda item: item.verb)
-    return [_cut(item, after) for item, after in zip_longest(ordered, ordered[1:])]
+    return [_cut(item, after, text) for item, after in zip_longest(ordered, ordered[1:])]
 
 
 def _follows(late: Found, early: Found) -> bool:
@@ -145,10 +145,11 @@ def _follows(late: Found, early: Found) -> bool:
     return late.start > early.verb and late.separate
 
 
-def _cut(item: Found, after: Found | None) -> Found:
+def _cut(item: Found, after: Found | None, text: str) -> Found:
     if after is None or after.start >= item.end or after.start <= item.verb:
         return item
-    return replace(item, end=max(item.verb + 1, after.start))
+    words = text[: after.start].rstrip(" ,;:-–")
+    return replace(item, end=max(item.verb + 1, len(words.removesuffix(" and").rstrip(" ,;"))))
 
 
 def _mostly_within(one: Found, other: Found) -> bool:
