@@ -15,7 +15,7 @@ from actiontracker.extract.subjects import SubjectClass, classify
 from actiontracker.extract.verbs import Form, form_of, is_passive, is_predicate, own_subject, subject_of, verb_lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -97,10 +97,15 @@ def clause_of(token: Token, sentence: Span) -> Clause:
     )
 
 
-def clauses(sentence: Span) -> Iterator[Clause]:
-    """Every clause of a sentence, in the order of their verbs; verbs sharing subject and form count as one clause."""
+def clauses(sentence: Span, wanted: Callable[[Form, str, Matrix], bool] | None = None) -> Iterator[Clause]:
+    """Every clause of a sentence, in the order of their verbs; verbs sharing subject and form count as one clause.
+
+    `wanted` may pass a clause over by its form, lemma and matrix before the rest of it is worked out.
+    """
     for token in sentence:
-        if is_predicate(token) and not _part_of_earlier(token):
+        if not is_predicate(token) or _part_of_earlier(token):
+            continue
+        if wanted is None or wanted(form_of(token), verb_lemma(token), matrix_of(token)[0]):
             yield clause_of(token, sentence)
 
 

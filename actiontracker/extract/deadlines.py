@@ -86,6 +86,14 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
 """Name, pattern, and a line the pattern must match; tests keep each alive. Earlier forms win over later ones."""
 
 _COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern, _ in FORMS)
+_HINT: Final = re.compile(
+    rf"\d|{_MONTH}|{_DAY}|{_SEASON}|meeting|committee|panel|board|cabinet|council|agenda|session|agm|forum|workshop|report|update|paper"
+    r"|presentation|briefing|iteration|edition|newsletter|budget|review|spring|summer|autumn|winter|day|week|fortnight|month"
+    r"|quarter|year|term|course|possible|practicable|practical|available|asap|date|stage|opportunity|time|point|future|shortly"
+    r"|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|month|basis",
+    re.IGNORECASE,
+)
+"""A word without which no form fits; most clauses have none."""
 _MEETING_FORMS: Final = frozenset({"meeting", "bare meeting", "each meeting", "future reports", "meeting on"})
 _EVENT: Final = re.compile(
     r"(?<!as to )(?<!clear )(?<!out )(?<!know )\b(?:once|when|as soon as|after|following|before|until|prior to|on completion of|upon|ahead of) (?!the meeting\b)[^,;.]{3,80}",
@@ -96,6 +104,8 @@ _EVENT: Final = re.compile(
 def find_deadline(text: str) -> tuple[int, int] | None:
     """Where the deadline's words stand in a clause's text (0-based, end exclusive); the last one where several do."""
     best: tuple[int, int] | None = None
+    if _HINT.search(text) is None:
+        return None
     for _, pattern in _COMPILED:
         for match in pattern.finditer(text):
             if best is None or match.start() >= best[1]:

@@ -17,7 +17,6 @@ from actiontracker.extract.verbs import Form
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
-    from actiontracker.extract.clauses import Clause
     from actiontracker.extract.cues import Cue
     from actiontracker.extract.facts import Facts
 
@@ -105,11 +104,11 @@ def _fits_words(cue: Cue, facts: Facts) -> bool:
 _OF_TOLD = tuple(cue for cue in CONSTRUCTIONS if cue.forms is None or Form.TOLD in cue.forms)
 
 
-def may_bind(clause: Clause) -> bool:
-    """Whether any construction could fit a clause, by its form, verb and governor alone; most told ones cannot."""
-    if clause.form is not Form.TOLD:
+def may_bind(form: Form, lemma: str, matrix: Matrix) -> bool:
+    """Whether any construction could fit a clause with this form, verb and governor; most told ones cannot."""
+    if form is not Form.TOLD:
         return True
-    return any(_within(clause.lemma, cue.lemmas) and _within(clause.matrix, cue.matrices) for cue in _OF_TOLD)
+    return any(_within(lemma, cue.lemmas) and _within(matrix, cue.matrices) for cue in _OF_TOLD)
 
 
 def decide(facts: Facts) -> Decision | None:

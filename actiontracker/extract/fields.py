@@ -121,7 +121,7 @@ def _everybody(token: Token) -> bool:
 
 
 def _agent(facts: Facts) -> Token | None:
-    """The doer after "by", hung on the verb or by mistake on a noun between; one that does another verb's work is not."""
+    """The doer after "by", hung on the verb or by mistake on a noun between; not one that does another verb's work."""
     head = facts.clause.head
     for index in facts.clause.tokens:
         token = head.doc[index]

@@ -61,9 +61,7 @@ def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) ->
     for sentence in doc.sents:
         lead = lead_of_sentence(text, sentence.start_char, sentence.end_char, before, found_heads, lead)
         before = sentence.start_char
-        for clause in clauses(sentence):
-            if not may_bind(clause):
-                continue
+        for clause in clauses(sentence, may_bind):
             facts = facts_of(clause, replace(place, lead=lead if lead is not Lead.NONE else place.lead))
             decision = decide(facts)
             if decision is not None and decision.score >= threshold:

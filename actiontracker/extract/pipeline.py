@@ -70,7 +70,7 @@ def minutes_sentences(doc: Doc) -> Doc:
     """Sentence starts from punctuation, layout and resolution heads; the parser keeps to them."""
     text = doc.text
     starts = {start for start, _ in sentence_spans(text)} | {end for end, _ in heads(text)}
-    pending = False
+    pending = True
     for token in doc:
         pending = pending or token.idx in starts
         begins = token.i == 0 or (pending and not token.is_space)

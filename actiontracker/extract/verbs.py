@@ -77,13 +77,16 @@ def has_to(token: Token) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, a word with a copula or a modal, or one after an infinitive's "to"."""
-    if token.dep_ in _AUX_DEPS or _is_role_before_to(token):
+    if token.pos_ in _NEVER_PREDICATES or token.dep_ in _AUX_DEPS or _is_role_before_to(token):
         return False
     if token.pos_ == "VERB":
         return token.dep_ not in ("amod", "compound", "case")
     if token.pos_ == "AUX":
         return True
     return has_to(token) or any(aux.lower_ in _FUTURE for aux in auxiliaries(token))
+
+
+_NEVER_PREDICATES = frozenset({"ADP", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SPACE", "SYM"})
 
 
 def _is_role_before_to(token: Token) -> bool:
