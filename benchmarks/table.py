@@ -57,9 +57,9 @@ def speed_row(what: str, beside: str, amount: int, unit: str, timed: Timed, aim:
     slower = timed.slower
     return Row(
         what=f"{what}, {amount:,} {unit}",
-        ours=f"{_three_figures(amount / usual(timed.ours))} {unit}/s",
+        ours=f"{_speed(amount / usual(timed.ours))} {unit}/s",
         beside=beside,
-        theirs=f"{_three_figures(amount / usual(timed.theirs))} {unit}/s",
+        theirs=f"{_speed(amount / usual(timed.theirs))} {unit}/s",
         ratio=Spread(1 / slower.middle, 1 / slower.highest, 1 / slower.lowest),
         clock=1 / timed.slower_by_the_clock,
         aim=aim,
@@ -106,10 +106,14 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _in_words(ratio: Spread) -> str:
-    """The median, with the lowest and the highest round where they differ: "0.74 (0.71 to 0.78)"."""
-    middle, lowest, highest = (f"{value:.2f}" for value in (ratio.middle, ratio.lowest, ratio.highest))
-    return middle if lowest == highest else f"{middle} ({lowest} to {highest})"
+    """The median, with the lowest and the highest round where there are several: "0.698 (0.65 to 0.71)".
+
+    A third decimal shows on which side of an aim the median lies.
+    """
+    if ratio.lowest == ratio.highest:
+        return f"{ratio.middle:.3f}"
+    return f"{ratio.middle:.3f} ({ratio.lowest:.2f} to {ratio.highest:.2f})"
 
 
-def _three_figures(speed: float) -> str:
-    return f"{speed:,.0f}" if speed >= 100 else f"{speed:.3g}"
+def _speed(a_second: float) -> str:
+    return f"{a_second:,.0f}" if a_second >= 100 else f"{a_second:.1f}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from lines import line_facts
+from lines import TAG, line_facts
 
 from actiontracker.extract.constructions import CONSTRUCTIONS
 from actiontracker.extract.deadlines import FORMS, find_deadline
 from actiontracker.extract.decide import fits
+from actiontracker.extract.facts import Lead
 from actiontracker.extract.leads import HEADS, LEAD_INS, heads, lead_of_lead_in
 from actiontracker.extract.modifiers import MODIFIERS
+from actiontracker.extract.passages import may_hold_a_commitment
 
 if TYPE_CHECKING:
     from actiontracker.extract.cues import Cue
@@ -31,6 +33,17 @@ def test_cue_fires_on_its_line(cue: Cue) -> None:
 @pytest.mark.parametrize("cue", ALL_CUES, ids=named)
 def test_cue_does_not_fire_on_the_line_beside_it(cue: Cue) -> None:
     assert not any(fits(cue, facts) for facts in line_facts(cue.rejects)), cue.rejects
+
+
+@pytest.mark.parametrize("cue", CONSTRUCTIONS, ids=named)
+def test_no_passage_that_a_construction_needs_is_passed_over(cue: Cue) -> None:
+    text = cue.matches.removesuffix(TAG)
+    assert may_hold_a_commitment(text, Lead.NONE)
+
+
+def test_a_passage_of_names_needs_no_parse() -> None:
+    assert not may_hold_a_commitment("Mr Hale, Ms Oakes and Mrs Wren; apologies from Mr Dale.", Lead.NONE)
+    assert may_hold_a_commitment("officers explore the options", Lead.RESOLVED)
 
 
 def test_every_cue_has_a_name_of_its_own() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from actiontracker.extract.facts import Context, Lead
 from actiontracker.extract.find import THRESHOLD
@@ -21,6 +22,19 @@ READ_SECTIONS = frozenset({Section.DECISION, Section.MINUTES, Section.RESOLUTION
 """Sections whose words can bind anybody; the others hold agenda wording, names, links, or older actions retold."""
 
 
+_BINDING_WORDS: Final = re.compile(
+    r"\b(?:will|wil|would|woud|shall|wo|should|must|ought|can|ca|could|may|might|to|be|that|ask\w*|request\w*|call\w*"
+    r"|seek\w*|sought|defer\w*|postpon\w*|carr\w*|adjourn\w*|hold|held|agree\w*|accept\w*|support\w*|endors\w*)\b"
+    r"|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+
+
+def may_hold_a_commitment(text: str, lead: Lead) -> bool:
+    """Whether a passage has a word without which no construction fits; the others need no parse."""
+    return lead is not Lead.NONE or _BINDING_WORDS.search(text) is not None
+
+
 def extract(
     minutes: Minutes, nlp: Language, min_score: float = THRESHOLD
 ) -> tuple[tuple[Commitment, ...], tuple[Problem, ...]]:
@@ -29,12 +43,12 @@ def extract(
     Offsets are into `minutes.source.text`.
     """
     tagged = {index for tag in minutes.tags for index in tag.covers}
-    chosen = [(index, passage) for index, passage in enumerate(minutes.passages) if _is_read(passage)]
-    contexts = (_context(minutes, passage, index in tagged) for index, passage in chosen)
-    texts = zip((passage.text for _, passage in chosen), contexts, strict=True)
+    read = {i: _context(minutes, p, i in tagged) for i, p in enumerate(minutes.passages) if _is_read(p)}
+    contexts = {i: c for i, c in read.items() if may_hold_a_commitment(minutes.passages[i].text, c.lead)}
+    texts = ((minutes.passages[index].text, context) for index, context in contexts.items())
     found = [
         _commitment(minutes, index, item)
-        for (index, _), items in zip(chosen, parse(nlp, texts, min_score), strict=True)
+        for index, items in zip(contexts, parse(nlp, texts, min_score), strict=True)
         for item in items
     ]
     return from_tags(minutes, found), ()
