@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pdfplumber
 import pytest
-import spacy
 from documents import JULY, NOON, numbered
 
 from actiontracker.read import read
@@ -19,7 +18,7 @@ from actiontracker.records import ActionFilter, Meeting
 from actiontracker.store import open_reader, open_tracker
 from actiontracker.structure import structure
 from benchmarks import lists, machine, phrases, plan
-from benchmarks.ingest_speed import Overheard, words_in
+from benchmarks.ingest_speed import words_in
 from benchmarks.minutes import minutes, write
 from benchmarks.pages import write_pdf
 from benchmarks.pdf_speed import pages_in, with_ours, with_pdfplumber
@@ -215,14 +214,6 @@ def test_peak_memory_is_the_commands_own_and_not_what_this_process_holds() -> No
 def test_a_command_that_fails_stops_the_run_with_its_own_words() -> None:
     with pytest.raises(RuntimeError, match="no such thing"):
         output([sys.executable, "-c", "raise SystemExit('no such thing')"])
-
-
-def test_the_bare_pipeline_gets_the_texts_that_ours_was_given() -> None:
-    nlp = spacy.blank("en")
-    overheard = nlp.tokenizer = Overheard(nlp.tokenizer)
-    assert [token.text for token in next(nlp.pipe(["The Clerk to write."]))] == ["The", "Clerk", "to", "write", "."]
-    nlp.make_doc("Noted.")
-    assert overheard.texts == ["The Clerk to write.", "Noted."]
 
 
 # --- the plan and the table ------------------------------------------------------------------------------------------
