@@ -1,8 +1,8 @@
 """Trains the syntax pipeline from the public treebanks, as shipped in `models/minutes_syntax`.
 
 `python models/train.py FOLDER --out models/minutes_syntax` takes the CoNLL-U files `{ewt,gum}-{train,dev,test}.conllu`
-(plain or gzipped) of UD_English-EWT and UD_English-GUM from FOLDER, and about an hour on two cores. The configuration is
-`models/configs/syntax.cfg`; the seed is fixed, though floating point differs from machine to machine in the last digits.
+(plain or gzipped) of UD_English-EWT and UD_English-GUM from FOLDER, and about an hour on two cores. The configuration
+is `models/configs/syntax.cfg`; the seed is fixed, though floating point differs from machine to machine.
 """
 
 from __future__ import annotations
