@@ -18,7 +18,7 @@ from actiontracker.records import ActionFilter, Meeting
 from actiontracker.store import open_reader, open_tracker
 from actiontracker.structure import structure
 from benchmarks import lists, machine, phrases, plan
-from benchmarks.ingest_speed import words_in
+from benchmarks.ingest_speed import Reading, words_in
 from benchmarks.minutes import minutes, write
 from benchmarks.pages import write_pdf
 from benchmarks.pdf_speed import pages_in, with_ours, with_pdfplumber
@@ -214,6 +214,13 @@ def test_peak_memory_is_the_commands_own_and_not_what_this_process_holds() -> No
 def test_a_command_that_fails_stops_the_run_with_its_own_words() -> None:
     with pytest.raises(RuntimeError, match="no such thing"):
         output([sys.executable, "-c", "raise SystemExit('no such thing')"])
+
+
+def test_the_bare_pipeline_gets_the_whole_text(tmp_path: Path) -> None:
+    minutes = tmp_path / "may.txt"
+    minutes.write_text("Parks Committee\n\n1. Gates\n\nThe Clerk to mend the gate.\n\nMr Hale; Ms Oakes.\n")
+    reading = Reading([minutes], tmp_path)
+    assert reading.texts == ["Parks Committee", "Gates", "The Clerk to mend the gate.", "Mr Hale; Ms Oakes."]
 
 
 # --- the plan and the table ------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ OWNERS = [
     ("Notice board: the Clerk to buy a new lock.", "the Clerk"),
     ("The Head of Audit explained the delay but offered to send a note.", "The Head of Audit"),
     ("We will write to the school.", None),
+    ("The Panel asked that the report be brought to it by September 2025.", None),
     ("Mrs Wren, Ms Cole and Mr Pike to attend the seminar.", "Mrs Wren, Ms Cole and Mr Pike"),
 ]
 

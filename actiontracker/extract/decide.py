@@ -90,8 +90,8 @@ def _fits_content(cue: Cue, facts: Facts) -> bool:
         and _within(facts.clause.noun, cue.nouns)
         and _is(facts.information, cue.information)
         and _is(facts.recipient, cue.recipient)
-        and _is(facts.deadline, cue.deadline)
-        and _is(facts.meeting, cue.meeting)
+        and (cue.deadline is None or facts.deadline is cue.deadline)
+        and (cue.meeting is None or facts.meeting is cue.meeting)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actiontracker.extract import lexicon
@@ -85,18 +86,29 @@ class Facts:
     information: bool
     """Whether a thing is handed over that informs: a report, figures, an update."""
     recipient: bool
-    deadline: bool
-    meeting: bool
-    """Whether the deadline is a meeting or a next report."""
     opening: bool
     """Whether the clause opens its sentence or follows a comma, dash or colon."""
+
+    @property
+    def deadline(self) -> bool:
+        """Whether the clause says by when; looked for only when a cue asks."""
+        return _has_deadline(self.text)
+
+    @property
+    def meeting(self) -> bool:
+        """Whether the deadline is a meeting or a next report."""
+        return self.deadline and names_meeting(self.text)
+
+
+@lru_cache(maxsize=64)
+def _has_deadline(text: str) -> bool:
+    return find_deadline(text) is not None
 
 
 def facts_of(clause: Clause, context: Context) -> Facts:
     """Everything the cues ask about a clause in its place."""
     doc = clause.head.doc
     text = _text(doc, clause)
-    deadline = find_deadline(text)
     thing = object_of(clause)
     return Facts(
         clause=clause,
@@ -111,8 +123,6 @@ def facts_of(clause: Clause, context: Context) -> Facts:
         information=thing is not None
         and (thing.lower_ in lexicon.INFORMATION or thing.lemma_.lower() in lexicon.INFORMATION),
         recipient=recipient_of(clause) is not None,
-        deadline=deadline is not None,
-        meeting=deadline is not None and names_meeting(text),
         opening=_opens(doc, clause),
     )
 
@@ -127,7 +137,8 @@ def _copular(clause: Clause) -> bool:
 def _verb_classes(clause: Clause) -> frozenset[Verbs]:
     if _copular(clause):
         return frozenset({Verbs.STATIVE})
-    found = {name for name, words in _CLASSES.items() if clause.lemma in words}
+    lemma = clause.lemma
+    found = {name for name, words in _CLASSES.items() if lemma in words}
     if any(
         verb in lexicon.DELIVER or (verb in lexicon.TASK and verb not in lexicon.FORMAL) for verb in clause.verbs[1:]
     ):

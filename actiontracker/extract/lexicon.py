@@ -126,6 +126,11 @@ PERSON_TITLES: Final = _words(
     "mr mrs ms miss dr prof professor sir dame lord lady cllr cllrs councillor councillors rev revd father canon pc pcso sgt insp ald alderman baroness"
 )
 
+CALENDAR: Final = _words(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday spring summer autumn winter christmas easter"
+)
+"""Capitalised words that name a time, never somebody."""
 EVERYBODY: Final = _words("members councillors all everyone everybody both trustees governors")
 """Those present as a whole."""
 

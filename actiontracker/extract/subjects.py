@@ -40,6 +40,8 @@ def classify(head: Token | None) -> SubjectClass:
         return SubjectClass.MEMBERS
     if word in lexicon.THING_PRONOUNS:
         return SubjectClass.EXPLETIVE
+    if word in lexicon.CALENDAR or head.text.isdigit():
+        return SubjectClass.THING
     if word in lexicon.PERSON_PRONOUNS:
         return SubjectClass.PRONOUN
     if _INITIALS.match(head.text) and word not in lexicon.THIRD_PARTIES:
