@@ -77,6 +77,7 @@ def test_the_same_page_without_labels() -> None:
     [
         "To receive the report of the Treasurer.",
         "To note the work programme.",
+        "The Treasurer to submit a quarterly report on the budget.",
         "Report of the Director of Housing",
         "This report sets out the position at the end of the third quarter and asks members to comment on it.",
         "[Report attached]",

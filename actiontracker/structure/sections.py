@@ -27,6 +27,11 @@ _PURPOSE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_IS_TO_SUBMIT = re.compile(
+    r"(?:The )?(?:[A-Z][\w&'’/-]*,? (?:(?:and|for|of|the|to|&) )*){1,14}to (?:submit|present|introduce) "
+    r"(?:(?:a|an|the|his|her|their) )?(?:[a-z]+ ){0,3}(?:report|update|presentation|briefing|paper)\b"
+)
+"""The agenda's line on who brings a report: "The Head of Parks to submit a report on ..."."""
 _INTRODUCES = re.compile(
     r"(?:This|The|The attached) (?:item|report|paper|presentation) (?:provides|sets out|outlines|asks|seeks|updates"
     r"|presents|summarises|informs|contains|details"
@@ -129,7 +134,7 @@ class _Walk:
         self.labelled = _labelled(pieces, self.heads)
         self.item: int | None = None
         self.open = Section.FRONT
-        self.fresh = False
+        self.fresh = True
         self.apologies = False
         self.logs = log_pieces(pieces)
 
@@ -272,7 +277,8 @@ def _is_about_attendance(text: str) -> bool:
 
 
 def _is_purpose(text: str) -> bool:
-    return (_PURPOSE.match(text) or _INTRODUCES.match(text)) is not None and " to be " not in text
+    agenda_line = _PURPOSE.match(text) or _INTRODUCES.match(text) or _IS_TO_SUBMIT.match(text)
+    return agenda_line is not None and " to be " not in text
 
 
 def _is_front(piece: Piece) -> bool:
