@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from actiontracker.store import KnownSource, Tracker
 
 REPORTED_FROM = 0.5
-"""The score from which a commitment is reported unless the user asks for another."""
+"""The score (0 to 1) from which a commitment is reported unless the user asks for another."""
 
 
 class Progress(Protocol):
@@ -136,7 +136,9 @@ def ingest_files(
     at: datetime.datetime,
     progress: Progress | None = None,
 ) -> Iterator[Ingested]:
-    """Take each file into the tracker at `tracker_path`, one transaction a document; None is a dry run.
+    """What each file gave, in the order of `paths`, as it is stored at `tracker_path`, one transaction a document.
+
+    Where `tracker_path` is None nothing is stored: a dry run. A DatabaseError ends the run, others only their file.
 
     Content that the tracker already holds is not read again, unless the options now say another meeting for it.
     """
@@ -166,7 +168,7 @@ def _ingest(tracker: Tracker, extractor: _Extractor, path: str, by: str, at: dat
     found = extractor.extracted(source, problems)
     try:
         saved = _save(tracker, extractor, found, held, by, at)
-    except DatabaseError:
+    except DatabaseError:  # the tracker itself is at fault, so the next file would fail too
         raise
     except TrackerError as error:
         told = (*found.problems, Problem(path, str(error), fatal=True))
@@ -223,7 +225,10 @@ def _earlier_version(tracker: Tracker, minutes: Minutes) -> KnownSource | None:
 
 
 def model_info(path: Path | None = None) -> ModelInfo:
-    """Where the language model at `path` (default: the shipped one) lies, its version and scores."""
+    """The folder, name, version and scores of the language model at `path` (default: the shipped one).
+
+    ModelError when it does not open.
+    """
     folder = path or default_model_path()
     nlp = load(folder)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))

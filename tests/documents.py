@@ -135,7 +135,7 @@ def _told(page: _Page, told: Told, items: list[Item], passages: list[Passage]) -
         told_again=again,
     )
     rule = "named-month" if told.due else None
-    reason = "the last day of the month" if told.due else "no deadline in the words"
+    reason = "the last day of the month" if told.due else "no deadline was found in the words"
     return Action(found, told.inferred, told.due, rule, reason)
 
 

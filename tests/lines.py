@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from actiontracker.extract import load
 from actiontracker.extract.clauses import Clause, clauses
-from actiontracker.extract.decide import Decision, decide
 from actiontracker.extract.facts import Context, Facts, Lead, facts_of
 from actiontracker.extract.find import Found, found_in
 from actiontracker.extract.leads import heads, lead_of_sentence
@@ -50,11 +49,6 @@ def line_facts(line: str) -> list[Facts]:
         before = sentence.start_char
         facts += [facts_of(clause, replace(context, lead=lead)) for clause in clauses(sentence)]
     return facts
-
-
-def line_decisions(line: str) -> list[Decision]:
-    """The decision on each clause of a line that some construction fits."""
-    return [decision for facts in line_facts(line) if (decision := decide(facts)) is not None]
 
 
 def line_found(line: str) -> list[Found]:

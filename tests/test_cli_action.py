@@ -68,7 +68,7 @@ def test_everything_about_an_action_on_one_page(capsys: Capture, database: Path)
 def test_what_has_no_date_says_why(capsys: Capture, database: Path) -> None:
     page = run(capsys, "show", "a2", "--db", database).out
     assert "Owner         Siân Cole (inferred)" in page
-    assert "Why no date   no deadline in the words" in page
+    assert "Why no date   no deadline was found in the words" in page
 
 
 def test_as_data_it_holds_the_evidence_too(capsys: Capture, database: Path) -> None:
@@ -118,3 +118,24 @@ def test_done_is_today_and_by_the_user_unless_told(capsys: Capture, database: Pa
     run(capsys, "done", "3", "--db", database)
     data = json.loads(run(capsys, "show", "3", "--format", "json", "--db", database).out)
     assert (data["done_on"], data["history"][-1]["who"]) == ("2026-07-24", "ann")
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [("01/01/2099", "1 January 2099 lies ahead"), ("01/01/1066", "is before the meeting of")],
+)
+def test_a_day_that_cannot_be_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, on: str, told: str
+) -> None:
+    database = small_tracker(tmp_path / "tracker.db")
+    refused = run(capsys, "done", "1", "--on", on, "--db", database)
+    assert refused.code == 2
+    assert told in refused.err
+
+
+def test_done_twice_says_so_and_changes_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    database = small_tracker(tmp_path / "tracker.db")
+    run(capsys, "done", "1", "--on", "20/07/2026", "--db", database)
+    again = run(capsys, "done", "1", "--db", database)
+    assert again.code == 0
+    assert "A-0001 is done already, since 20 July 2026; nothing was changed." in again.err

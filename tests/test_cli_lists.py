@@ -107,7 +107,7 @@ def test_lateness_owner_and_state_are_told_in_words(capsys: Capture, database: P
 def test_undated_says_why_and_unowned_who_it_may_be(capsys: Capture, database: Path) -> None:
     undated = run(capsys, "undated", "--db", database).out
     assert "“in due course”" in undated
-    assert "no deadline in the words" in undated
+    assert "no deadline was found in the words" in undated
     unowned = run(capsys, "unowned", "--db", database).out
     assert "Perhaps (inferred)" in unowned
     assert "Siân Cole" in unowned

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from lines import TAG, line_facts
 
+from actiontracker.extract import lexicon
 from actiontracker.extract.constructions import CONSTRUCTIONS
 from actiontracker.extract.deadlines import FORMS, find_deadline
 from actiontracker.extract.decide import fits
@@ -46,6 +48,11 @@ def test_a_passage_of_names_needs_no_parse() -> None:
     assert may_hold_a_commitment("officers explore the options", Lead.RESOLVED)
 
 
+def test_word_classes_that_rule_each_other_out_share_no_word() -> None:
+    assert not lexicon.STATIVE & (lexicon.DELIVER | lexicon.TASK)
+    assert not lexicon.ROLE_NOUNS & lexicon.GROUP_NOUNS
+
+
 def test_every_cue_has_a_name_of_its_own() -> None:
     names = [cue.name for cue in ALL_CUES]
     assert len(names) == len(set(names))
@@ -56,9 +63,17 @@ def test_constructions_have_a_kind_and_modifiers_have_none() -> None:
     assert all(cue.kind is None for cue in MODIFIERS)
 
 
-@pytest.mark.parametrize(("name", "line"), [(name, line) for name, _, line in FORMS])
-def test_deadline_form_finds_its_line(name: str, line: str) -> None:
-    assert find_deadline(line) is not None, name
+def test_what_a_construction_stands_despite_is_a_modifier() -> None:
+    named_despite = {name for cue in CONSTRUCTIONS for name in cue.despite}
+    assert named_despite <= {cue.name for cue in MODIFIERS}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"), [(pattern, line) for _, pattern, line in FORMS], ids=[f[0] for f in FORMS]
+)
+def test_deadline_form_finds_its_line(pattern: str, line: str) -> None:
+    assert re.search(pattern, line, re.IGNORECASE) is not None
+    assert find_deadline(line) is not None
 
 
 @pytest.mark.parametrize(("lead", "matches", "rejects"), [(lead, yes, no) for lead, _, yes, no in HEADS])

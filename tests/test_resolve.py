@@ -65,7 +65,7 @@ def test_without_a_date_there_is_no_rule_but_a_reason() -> None:
 def test_without_a_deadline_the_reason_says_so() -> None:
     told = panel().says("The Clerk would reply.").finds("The Clerk would reply", "Reply", owner="The Clerk")
     (action,), _ = resolve(told.minutes, told.commitments)
-    assert (action.due, action.due_reason) == (None, "no deadline in the words")
+    assert (action.due, action.due_reason) == (None, "no deadline was found in the words")
 
 
 def test_what_follows_the_deadline_can_take_its_date_away() -> None:

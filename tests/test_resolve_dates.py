@@ -385,7 +385,7 @@ def test_every_form_of_a_rule_decides_a_case(form: tuple[str, str]) -> None:
         ),
         (Case("within 999 years", None, None, meeting=on(9500, 1, 1)), "the calendar does not reach so far"),
         (Case("with the minutes", None, None), "no rule fits these words"),
-        (Case("", None, None), "no deadline in the words"),
+        (Case("", None, None), "no deadline was found in the words"),
     ],
     ids=str,
 )
@@ -394,7 +394,7 @@ def test_the_reason_is_told_in_plain_words(case: Case, reason: str) -> None:
 
 
 def test_no_words_are_no_deadline() -> None:
-    assert due_date(None, THURSDAY, NEXT) == Due(None, None, "no deadline in the words")
+    assert due_date(None, THURSDAY, NEXT) == Due(None, None, "no deadline was found in the words")
 
 
 # --- what always holds -----------------------------------------------------------------------------------------------

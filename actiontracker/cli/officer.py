@@ -26,7 +26,8 @@ from actiontracker.cli.options import (
     Reference,
 )
 from actiontracker.cli.output import put, say
-from actiontracker.records import Kind, Status
+from actiontracker.errors import UsageError
+from actiontracker.records import Kind, Status, TrackedAction
 from actiontracker.report.definitions import EVERYTHING, FOUND, OUTSTANDING, UNDATED, UNOWNED
 from actiontracker.report.wording import long_day
 
@@ -179,8 +180,20 @@ def done(
     from actiontracker.store import open_tracker
 
     with open_for_reading(database) as reader:
-        reader.one(reference)  # a mistyped --db must not make a new tracker
+        known = reader.one(reference)  # a mistyped --db must not make a new tracker
     day = on or surroundings.today()
+    if known.done_on is not None and on in (None, known.done_on):
+        say(f"{known.ref} is done already, since {long_day(known.done_on)}; nothing was changed.")
+        return
+    _check_day(known, day)
     with open_tracker(tracker_path(database)) as tracker:
         action = tracker.mark_done(reference, by or surroundings.user_name(), surroundings.now(), day, why)
     say(f"{action.ref} is done, on {long_day(day)}: {action.action}")
+
+
+def _check_day(action: TrackedAction, day: datetime.date) -> None:
+    if day > surroundings.today():
+        raise UsageError(f"{long_day(day)} lies ahead", "Give the day on which it was done with --on")
+    if action.meeting_date is not None and day < action.meeting_date:
+        met = long_day(action.meeting_date)
+        raise UsageError(f"{long_day(day)} is before the meeting of {met} that set {action.ref}", "Check --on")

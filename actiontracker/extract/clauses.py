@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One verb group with what the tree says of it; `tokens` are the indexes of its words in the document."""
+    """One verb group with what the tree says of it; `tokens` are the indexes (from 0) of its words in the `Doc`."""
 
     head: Token
     sentence: Span
@@ -52,7 +52,7 @@ class Clause:
 
     @property
     def lemma(self) -> str:
-        """The verb's dictionary form; for an infinitive the form itself, which a lemmatiser cannot get wrong."""
+        """The lemma of its head, in lower case."""
         return verb_lemma(self.head)
 
 
@@ -63,16 +63,18 @@ def _negated(token: Token) -> bool:
 
 
 def _conditional(token: Token) -> bool:
-    for child in token.children:
-        if child.dep_ == "advcl" and any(
-            mark.lower_ in lexicon.CONDITION_MARKS for mark in child.subtree if mark.dep_ in ("mark", "advmod", "aux")
-        ):
-            return True
-    return False
+    inside = (word for child in token.children if child.dep_ == "advcl" for word in child.subtree)
+    return any(word.lower_ in lexicon.CONDITION_MARKS and word.dep_ in ("mark", "advmod", "aux") for word in inside)
+
+
+def _noun_before(token: Token) -> str:
+    """The lemma of the noun whose complement the clause is ("a commitment to provide"), or an empty string."""
+    hangs_on_noun = token.dep_ in ("acl", "advcl", "xcomp") and token.head.pos_ == "NOUN"
+    return token.head.lemma_.lower() if hangs_on_noun else ""
 
 
 def clause_of(token: Token, sentence: Span) -> Clause:
-    """The clause that `token` heads in its sentence."""
+    """The clause that the predicate `token` heads in its sentence."""
     matrix, governor = matrix_of(token)
     subject = subject_of(token)
     return Clause(
@@ -91,9 +93,9 @@ def clause_of(token: Token, sentence: Span) -> Clause:
         addressee=addressee(governor),
         matrix_told=told_now(governor),
         condition=_conditional(token),
-        noun=token.head.lemma_.lower() if token.dep_ in ("acl", "advcl", "xcomp") and token.head.pos_ == "NOUN" else "",
+        noun=_noun_before(token),
         verbs=(verb_lemma(token), *(verb_lemma(other) for other in token.rights if _part_of_earlier(other))),
-        tokens=clause_tokens(token),
+        tokens=_tokens(token),
     )
 
 
@@ -116,7 +118,7 @@ def _part_of_earlier(token: Token) -> bool:
     return form_of(token) is form_of(token.head) and is_passive(token) == is_passive(token.head)
 
 
-def clause_tokens(token: Token) -> tuple[int, ...]:
+def _tokens(token: Token) -> tuple[int, ...]:
     """Indexes of the clause's words: its subtree without coordinated or loosely joined clauses of their own."""
     kept: list[int] = []
     stack = [token]

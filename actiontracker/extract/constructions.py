@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from actiontracker.extract.cues import Cue
-from actiontracker.extract.facts import Lead, Verbs
+from actiontracker.extract.facts import RESOLVING, Lead, Verbs
 from actiontracker.extract.governors import Link, Matrix
 from actiontracker.extract.subjects import SubjectClass
 from actiontracker.extract.verbs import Form
@@ -13,7 +13,6 @@ from actiontracker.records import Kind
 
 _PEOPLE: Final = frozenset({SubjectClass.PERSON, SubjectClass.PRONOUN, SubjectClass.MEMBERS})
 _BINDING: Final = frozenset({Form.FUTURE, Form.BARE, Form.DUTY, Form.IS_TO, Form.ABILITY})
-_RESOLVING: Final = frozenset({Lead.RESOLVED, Lead.AGREED, Lead.ACTION})
 _A_THING_IS: Final = frozenset(
     {
         "a thing does it",
@@ -27,6 +26,10 @@ _A_THING_IS: Final = frozenset(
         "date of a meeting",
     }
 )
+"""Modifiers that speak against a thing as subject, where the construction itself has a thing for its subject."""
+
+TAKEN_UP: Final = "took up a suggestion"
+"""The cue whose action is what was suggested before it."""
 
 CONSTRUCTIONS: Final[tuple[Cue, ...]] = (
     Cue(
@@ -229,7 +232,7 @@ CONSTRUCTIONS: Final[tuple[Cue, ...]] = (
         weight=1.0,
         forms={Form.INFINITIVE, Form.BARE},
         subjects={SubjectClass.NONE},
-        leads=_RESOLVING,
+        leads=RESOLVING,
         opening=True,
         matches="RESOLVED: to write to the water company about the leak.",
         rejects="They came to write to the water company about the leak.",
@@ -239,7 +242,7 @@ CONSTRUCTIONS: Final[tuple[Cue, ...]] = (
         kind=Kind.RESOLUTION,
         weight=0.8,
         forms={Form.BARE, Form.DUTY, Form.IS_TO},
-        leads=_RESOLVING,
+        leads=RESOLVING,
         links={Link.MAIN, Link.COMPLEMENT},
         matches="RESOLVED: that a letter be sent to the Secretary of State.",
         rejects="RESOLVED: that the letter was sent in error.",
@@ -348,7 +351,7 @@ CONSTRUCTIONS: Final[tuple[Cue, ...]] = (
         rejects="There will be a fuller hall in a future year.",
     ),
     Cue(
-        name="took up a suggestion",
+        name=TAKEN_UP,
         kind=Kind.UNDERTAKING,
         weight=1.4,
         despite=frozenset({"done by deciding it"}),

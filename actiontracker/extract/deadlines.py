@@ -88,9 +88,9 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
 _COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern, _ in FORMS)
 _HINT: Final = re.compile(
     rf"\d|{_MONTH}|{_DAY}|{_SEASON}|meeting|committee|panel|board|cabinet|council|agenda|session|agm|forum|workshop|report|update|paper"
-    r"|presentation|briefing|iteration|edition|newsletter|budget|review|spring|summer|autumn|winter|day|week|fortnight|month"
+    r"|presentation|briefing|iteration|edition|newsletter|budget|review|day|week|fortnight|month"
     r"|quarter|year|term|course|possible|practicable|practical|available|asap|date|stage|opportunity|time|point|future|shortly"
-    r"|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|month|basis",
+    r"|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
     re.IGNORECASE,
 )
 """A word without which no form fits; most clauses have none."""
@@ -102,25 +102,25 @@ _EVENT: Final = re.compile(
 
 
 def find_deadline(text: str) -> tuple[int, int] | None:
-    """Where the deadline's words stand in a clause's text (0-based, end exclusive); the last one where several do."""
-    best: tuple[int, int] | None = None
+    """Where the deadline's words stand in a clause's text (0-based, end exclusive), or None.
+
+    The first of the forms that is there decides; where it is there more than once, its last place.
+    """
     if _HINT.search(text) is None:
         return None
     for _, pattern in _COMPILED:
-        for match in pattern.finditer(text):
-            if best is None or match.start() >= best[1]:
-                best = match.span()
-        if best is not None:
-            return best
+        places = [match.span() for match in pattern.finditer(text)]
+        if places:
+            return places[-1]
     return None
 
 
 def find_event(text: str) -> tuple[int, int] | None:
-    """Where a clause ties itself to an event ("once the survey is complete"), or None."""
+    """Where `text` first names an event to wait for: "once the survey is complete" (0-based, end exclusive), or None."""
     match = _EVENT.search(text)
     return match.span() if match is not None else None
 
 
 def names_meeting(text: str) -> bool:
-    """Whether deadline words name a meeting or the next reports."""
+    """Whether words (a deadline's or a whole clause's) name a meeting or the next reports as a time."""
     return any(pattern.search(text) for name, pattern in _COMPILED if name in _MEETING_FORMS)

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from actiontracker.extract.constructions import CONSTRUCTIONS
 from actiontracker.extract.facts import Lead
@@ -17,8 +17,12 @@ from actiontracker.extract.verbs import Form
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from actiontracker.extract.cues import Cue
     from actiontracker.extract.facts import Facts
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Decision:
     kind: Kind
 
 
-_DECIDED = frozenset({Lead.RESOLVED, Lead.AGREED})
+_DECIDED: Final = frozenset({Lead.RESOLVED, Lead.AGREED})
+"""Leads that tell a decision of the body, which makes a resolution of what hangs on them."""
 
 
 @cache
@@ -46,8 +51,8 @@ def fits(cue: Cue, facts: Facts) -> bool:
     )
 
 
-def _within(value: object, allowed: object) -> bool:
-    return allowed is None or value in allowed  # type: ignore[operator]  # callers pass sets
+def _within(value: _Value, allowed: AbstractSet[_Value] | None) -> bool:
+    return allowed is None or value in allowed
 
 
 def _is(value: bool, wanted: bool | None) -> bool:
@@ -71,10 +76,9 @@ def _fits_governor(cue: Cue, facts: Facts) -> bool:
     clause, context = facts.clause, facts.context
     return (
         _within(clause.matrix, cue.matrices)
-        and _within(facts.asker, cue.askers)
-        and _within(facts.governor, cue.governors)
+        and _within(facts.asker_class, cue.askers)
+        and _within(facts.governor_lemma, cue.governors)
         and _within(context.lead, cue.leads)
-        and _within(context.section, cue.sections)
         and _is(clause.question, cue.question)
         and _is(clause.matrix_told, cue.matrix_told)
         and _is(context.tagged, cue.tagged)
@@ -86,7 +90,6 @@ def _fits_content(cue: Cue, facts: Facts) -> bool:
         (cue.verbs is None or bool(facts.verbs & cue.verbs))
         and (cue.not_verbs is None or not facts.verbs & cue.not_verbs)
         and _within(facts.lemma, cue.lemmas)
-        and _within(facts.object, cue.objects)
         and _within(facts.clause.noun, cue.nouns)
         and _is(facts.information, cue.information)
         and _is(facts.recipient, cue.recipient)
@@ -124,23 +127,22 @@ def decide(facts: Facts) -> Decision | None:
 def _kind(cue: Cue, facts: Facts) -> Kind:
     """The construction's kind, unless the clause stands under a resolution or a recommendation."""
     kind = cue.kind or Kind.UNDERTAKING
-    if facts.context.lead is Lead.RECOMMENDED or facts.lemma == "recommend":
+    context = facts.context
+    if context.lead is Lead.RECOMMENDED or facts.lemma == "recommend":
         return Kind.RECOMMENDATION
     if kind not in (Kind.UNDERTAKING, Kind.REQUEST) or _told_by_one(facts):
         return kind
-    if kind is Kind.REQUEST and facts.context.lead not in _DECIDED:
-        return kind
-    if facts.context.lead in _DECIDED or facts.context.section is Section.RESOLUTION or _resolved(facts):
-        return Kind.RESOLUTION
-    return kind
+    resolved = context.section is Section.RESOLUTION or _governed_by_resolve(facts)
+    decided = context.lead in _DECIDED or (kind is Kind.UNDERTAKING and resolved)
+    return Kind.RESOLUTION if decided else kind
 
 
 def _told_by_one(facts: Facts) -> bool:
     """Whether one person says or promises it, so that the body's decision is not what binds."""
     clause = facts.clause
-    return clause.matrix is Matrix.SAY or (clause.matrix is Matrix.AGREE and facts.asker is SubjectClass.PERSON)
+    return clause.matrix is Matrix.SAY or (clause.matrix is Matrix.AGREE and facts.asker_class is SubjectClass.PERSON)
 
 
-def _resolved(facts: Facts) -> bool:
+def _governed_by_resolve(facts: Facts) -> bool:
     governor = facts.clause.governor
     return governor is not None and governor.lemma_.lower() == "resolve"

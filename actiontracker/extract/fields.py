@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({SubjectClass.PERSON, SubjectClass.MEMBERS, SubjectClass.THIRD})
 _STOPPERS = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "cop", "aux", "aux:pass", "mark"})
-
 _EDGE = frozenset({"CCONJ", "SCONJ", "ADP", "ADV"})
 _NOT_IN_NAMES = frozenset({"on", "about", "regarding", "concerning", "by", "from", "to", "with", "into", "that"})
 
@@ -55,19 +54,19 @@ def _promiser(facts: Facts) -> tuple[int, int] | None:
     if (
         clause.matrix is Matrix.OTHER
         and clause.form is Form.INFINITIVE
-        and facts.asker is SubjectClass.PERSON
+        and facts.asker_class is SubjectClass.PERSON
         and clause.asker is not None
     ):
         return phrase_span(clause.asker)
-    if clause.matrix is Matrix.AGREE and clause.asker is None and clause.governor is not None:
-        return _named_before(clause.governor, clause.sentence)
-    if clause.matrix is not Matrix.AGREE or clause.asker is None:
+    if clause.matrix is not Matrix.AGREE:
         return None
-    if facts.asker is SubjectClass.PRONOUN:
+    if clause.asker is None:
+        return _named_before(clause.governor, clause.sentence) if clause.governor is not None else None
+    if facts.asker_class is SubjectClass.PRONOUN:
         return _antecedent(facts, clause.asker)
-    if facts.asker is SubjectClass.MEMBERS and clause.form is Form.INFINITIVE:
+    if facts.asker_class is SubjectClass.MEMBERS and clause.form is Form.INFINITIVE:
         return phrase_span(clause.asker)
-    if facts.asker is SubjectClass.PERSON and (clause.form is Form.INFINITIVE or not _everybody(clause.asker)):
+    if facts.asker_class is SubjectClass.PERSON and (clause.form is Form.INFINITIVE or not _everybody(clause.asker)):
         return phrase_span(clause.asker)
     return None
 
@@ -78,29 +77,23 @@ _TELLS_OWN_WORK = frozenset({"advise", "confirm", "assure", "inform", "say", "st
 def _speaker(facts: Facts) -> tuple[int, int] | None:
     """The officer who tells that something will be handed over; a member who passes it on is not the doer."""
     clause = facts.clause
-    if clause.asker is None or facts.governor not in _TELLS_OWN_WORK or not facts.verbs & {Verbs.DELIVER, Verbs.TASK}:
+    if (
+        clause.asker is None
+        or facts.governor_lemma not in _TELLS_OWN_WORK
+        or not facts.verbs & {Verbs.DELIVER, Verbs.TASK}
+    ):
         return None
     start, end = phrase_span(clause.asker)
     words = set(clause.asker.doc.text[start:end].lower().replace(",", " ").split())
-    officer = bool(words & _POSTS) and not words & _MEMBERS
-    return (start, end) if officer and facts.asker is SubjectClass.PERSON else None
+    officer = bool(words & _POSTS) and not words & _SEATS
+    return (start, end) if officer and facts.asker_class is SubjectClass.PERSON else None
 
 
-_MEMBERS = frozenset(
-    {
-        "councillor",
-        "councillors",
-        "cllr",
-        "cllrs",
-        "member",
-        "members",
-        "chair",
-        "chairman",
-        "vice-chair",
-        "chairperson",
-    }
+_SEATS = frozenset({"councillor", "councillors", "cllr", "cllrs", "member", "members"}) | frozenset(
+    {"chair", "chairman", "vice-chair", "chairperson"}
 )
-_POSTS = lexicon.ROLE_NOUNS - _MEMBERS
+"""Words for those who sit on the body, not for those who serve it."""
+_POSTS = lexicon.ROLE_NOUNS - _SEATS
 
 
 def _named_before(governor: Token, sentence: Span) -> tuple[int, int] | None:
@@ -137,7 +130,7 @@ def _antecedent(facts: Facts, pronoun: Token) -> tuple[int, int] | None:
     if pronoun.lower_ in ("we", "i", "who"):
         return None
     asker = facts.clause.asker
-    if asker is not None and facts.asker is SubjectClass.PERSON and asker.i < pronoun.i:
+    if asker is not None and facts.asker_class is SubjectClass.PERSON and asker.i < pronoun.i:
         return phrase_span(asker)
     for token in reversed(pronoun.doc[: pronoun.i]):
         if token.dep_.startswith("nsubj") and classify(token) is SubjectClass.PERSON:
@@ -152,7 +145,10 @@ def _named(token: Token | None) -> tuple[int, int] | None:
 
 
 def phrase_span(head: Token) -> tuple[int, int]:
-    """Character span of the noun phrase around `head`, without relative clauses and what follows the verb."""
+    """Where the noun phrase around `head` stands in the passage's text (0-based, end exclusive).
+
+    Relative clauses, what is said of the person, and what stands before a dash are no part of it.
+    """
     indexes = sorted(_phrase_tokens(head))
     position = indexes.index(head.i)
     start, end = position, position
@@ -206,20 +202,23 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return doc[first].idx, doc[last].idx + len(doc[last].text)
 
 
+_DONE_TO_PEOPLE = frozenset({"inform", "notify", "update", "ask", "contact", "invite"})
+
+
 def recipient_span(facts: Facts) -> tuple[int, int] | None:
-    """Where the words naming the recipient stand in the passage's text; None when nobody receives anything."""
-    token = recipient_of(facts.clause)
-    if (
-        token is None
-        and facts.clause.passive
-        and facts.clause.lemma in ("inform", "notify", "update", "ask", "contact", "invite")
-    ):
-        token = facts.clause.subject if facts.clause.subject_class in _NAMED else None
+    """Where the recipient's words stand in the passage's text (0-based, end exclusive); None when nobody receives."""
+    clause = facts.clause
+    token = recipient_of(clause)
+    if token is None and clause.passive and clause.lemma in _DONE_TO_PEOPLE and clause.subject_class in _NAMED:
+        token = clause.subject
     return phrase_span(token) if token is not None else None
 
 
 def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the deadline's words stand in `text[start:end]`, as offsets into the passage's text."""
+    """Where the deadline's words in `text[start:end]` stand in the passage's text (0-based, end exclusive), or None.
+
+    `text` is the whole passage's; an event may be named by a phrase after `end`.
+    """
     found = find_deadline(text[start:end])
     if found is not None:
         return start + found[0], start + found[1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from actiontracker.extract.clauses import clauses
+from actiontracker.extract.constructions import TAKEN_UP
 from actiontracker.extract.decide import decide, may_bind
 from actiontracker.extract.facts import Context, Lead, facts_of
 from actiontracker.extract.fields import deadline_span, owner_of, recipient_span
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
     from actiontracker.extract.decide import Decision
     from actiontracker.extract.facts import Facts
 
-TAKEN_UP = "took up a suggestion"
-"""The cue whose action is what was suggested before it."""
-THRESHOLD = 0.5
-"""Scores below are not reported as commitments."""
+THRESHOLD: Final = 0.5
+"""Scores below (of 0 to 1) are not reported as commitments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,15 @@ class Found:
     score: float
     cue: str
     verb: int = 0
-    """Where the clause's verb stands."""
+    """Where the clause's verb begins."""
     separate: bool = True
     """Whether the clause has a subject of its own."""
     modifiers: tuple[str, ...] = ()
+    """Names of the modifiers that fit, for whoever tunes the cues."""
 
 
 def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) -> list[Found]:
-    """Every commitment of the passage at or over `threshold`, in reading order, none inside another."""
+    """Every commitment of the passage at or over `threshold` (0 to 1), in reading order, none mostly inside another."""
     place = context or Context(Section.MINUTES)
     text = doc.text
     found_heads = heads(text)
@@ -92,37 +92,36 @@ def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts
     )
 
 
-_NOT_AT_END = frozenset({",", ";", "and", ":", "-", "–", "."})
+_NOT_AT_START: Final = frozenset({"and", "that", "but", "so", "or"})
+_NOT_AT_END: Final = frozenset({",", ";", "and", ":", "-", "–", "."})
+_TOLD_WITH_GOVERNOR: Final = frozenset({Matrix.AGREE, Matrix.ASK, Matrix.RECOMMEND, Matrix.OTHER, Matrix.SAY})
+"""Governing verbs that belong to the evidence: "The Chair asked the Clerk to write"."""
 
 
 def _extent(doc: Doc, facts: Facts) -> tuple[int, int]:
-    """The clause's own words, from the governing verb's subject on when that verb is what binds."""
+    """Where the clause's own words stand, from the governing verb's subject on when that verb is what binds."""
     clause = facts.clause
     first, last = clause.tokens[0], clause.tokens[-1]
-    if clause.governor is not None and clause.matrix in (
-        Matrix.AGREE,
-        Matrix.ASK,
-        Matrix.RECOMMEND,
-        Matrix.OTHER,
-        Matrix.SAY,
-    ):
-        apart = clause.matrix is Matrix.OTHER and own_subject(clause.head)
-        reach = None if apart else _reach(clause.governor, clause.head)
-        if reach is not None:
-            first = min(first, reach)
+    apart = clause.matrix is Matrix.OTHER and own_subject(clause.head)
+    if clause.governor is not None and clause.matrix in _TOLD_WITH_GOVERNOR and not apart:
+        first = min(first, _reach(clause.governor, clause.head, first))
     while last > first and doc[last].text in _NOT_AT_END:
         last -= 1
-    while first < last and (doc[first].is_punct or doc[first].lower_ in ("and", "that", "but", "so", "or")):
+    while first < last and (doc[first].is_punct or doc[first].lower_ in _NOT_AT_START):
         first += 1
     return doc[first].idx, doc[last].idx + len(doc[last].text)
 
 
-def _reach(governor: Token, head: Token) -> int | None:
-    """Where the governing clause begins, unless another clause stands between it and this one."""
-    if head.i - governor.i > 25 or (head.dep_ == "conj" and is_predicate(head.head)):
-        return None
+_FARTHEST_GOVERNOR: Final = 25
+"""Tokens between a clause's verb and its governor; beyond that the governor is no part of the evidence."""
+
+
+def _reach(governor: Token, head: Token, first: int) -> int:
+    """Index of the token that begins the governing clause; `first` when another clause stands between the two."""
+    if head.i - governor.i > _FARTHEST_GOVERNOR or (head.dep_ == "conj" and is_predicate(head.head)):
+        return first
     if any(child.dep_ in ("ccomp", "xcomp") and child.i < head.i for child in governor.rights):
-        return None
+        return first
     lefts = [token.i for token in governor.subtree if token.i <= governor.i]
     return min(lefts, default=governor.i)
 

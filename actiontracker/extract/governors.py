@@ -56,7 +56,7 @@ _MATRICES: tuple[tuple[frozenset[str], Matrix], ...] = (
 
 
 def matrix_of(token: Token) -> tuple[Matrix, Token | None]:
-    """The governing verb and its class, looking through coordination; NONE for a main clause."""
+    """The governing verb's class and the verb, looking through coordination; (NONE, None) for a main clause."""
     head = token.head
     if token.dep_ == "conj" and is_predicate(head):
         return matrix_of(head)
@@ -71,7 +71,7 @@ def matrix_of(token: Token) -> tuple[Matrix, Token | None]:
         is_predicate(governor) or governor.pos_ == "VERB" or governor.lower_ in ("resolved", "agreed", "recommended")
     ):
         return Matrix.NONE, None
-    return matrix_class(governor), governor
+    return _matrix_class(governor), governor
 
 
 def _governor_before_that(token: Token) -> Token | None:
@@ -84,7 +84,7 @@ def _governor_before_that(token: Token) -> Token | None:
 
 
 def _governor_without_that(token: Token) -> Token | None:
-    """ "It was agreed a request be made": a bare clause after a verb that takes one."""
+    """The verb before a bare clause, if it takes one: "It was agreed a request be made"."""
     head = token.head
     if token.dep_ != "advcl" or head.i > token.i or head.pos_ != "VERB" or has_to(token):
         return None
@@ -103,8 +103,8 @@ def _governor_through_noun(token: Token) -> Token | None:
     return head.head if is_predicate(head.head) else None
 
 
-def matrix_class(governor: Token) -> Matrix:
-    """What a governing verb does with its complement."""
+def _matrix_class(governor: Token) -> Matrix:
+    """What a governing verb does with its complement; the first class in `_MATRICES` that has the verb counts."""
     lemma = verb_lemma(governor)
     if not _decides(governor, lemma):
         return Matrix.OTHER
@@ -125,7 +125,7 @@ def _decides(governor: Token, lemma: str) -> bool:
         return auxiliaries(governor) != [] or not governor.lower_.endswith("ing")
     if lemma in lexicon.SAY | lexicon.THINK | lexicon.SUGGEST:
         return True
-    if lemma not in lexicon.ASK | lexicon.RECOMMEND:
+    if lemma not in lexicon.ASK:
         return form is Form.BARE
     return form is Form.BARE or (form is Form.INFINITIVE and subject_of(governor) is None)
 
@@ -146,7 +146,7 @@ def link_of(token: Token, matrix: Matrix) -> Link:
 
 
 def addressee(governor: Token | None) -> Token | None:
-    """Who is asked or told by the governing verb: its passive subject or its object."""
+    """Who is asked or told by the governing verb: its passive subject or its object; None when nobody is."""
     if governor is None:
         return None
     for child in governor.children:
@@ -164,7 +164,7 @@ _QUESTION_WORDS = frozenset({"whether", "if", "how", "what", "why", "where", "wh
 
 
 def questioned(governor: Token | None, token: Token) -> bool:
-    """Whether the clause is asked about or only told in a "how", "why" or "which" clause, itself or its governor."""
+    """Whether the clause or its governor stands in a question retold: behind "whether", "how", "why", "which"."""
     words = _QUESTION_WORDS | {"when"} if token.dep_ in ("ccomp", "acl:relcl") else _QUESTION_WORDS
     asked = token.dep_ != "advcl" and bool(words & _openers(token))
     if governor is not None and governor.i + 1 < token.i and governor.nbor().lower_ in _QUESTION_WORDS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actiontracker.extract.fields import owner_of, phrase_span
 from actiontracker.extract.subjects import SubjectClass
-from actiontracker.extract.verbs import verb_lemma
+from actiontracker.extract.verbs import Form, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,17 +21,20 @@ MAXIMUM_LENGTH = 240
 
 
 def imperative(facts: Facts, text: str, start: int, end: int) -> str:
-    """What is to be done in `text[start:end]`, verb first, as one line without a full stop."""
+    """What is to be done, verb first, as one line without a full stop.
+
+    `text` is the passage's; the commitment's own words are `text[start:end]` (0-based, end exclusive).
+    """
     clause = facts.clause
     head = clause.head
     verb = verb_lemma(head)
-    if facts.lemma in ("request", "ask", "call", "seek") and clause.form == "told":
+    if facts.lemma in ("request", "ask", "call", "seek") and clause.form is Form.TOLD:
         asked_for = _whole_subject(facts, text) if clause.passive and clause.subject is not None else ""
         start_of_rest = head.idx + len(head.text) if asked_for else _object_start(head)
-        return tidy(f"Provide {_lower_article(asked_for)} {_after(text, start_of_rest, end)}")
+        return tidy(f"Provide {_lower_article(asked_for)} {text[start_of_rest:end]}")
     if verb in ("be", "available") or head.pos_ in ("ADJ", "NOUN", "ADV"):
         return tidy(text[start:end])
-    rest = _without_agent(facts, _after(text, head.idx + len(head.text), end), text)
+    rest = _without_agent(facts, text[head.idx + len(head.text) : end], text)
     if clause.passive and clause.subject is not None:
         return tidy(f"{verb} {_lower_first(_whole_subject(facts, text), facts)} {rest}")
     return tidy(f"{verb} {rest}")
@@ -57,16 +60,13 @@ def _whole_subject(facts: Facts, text: str) -> str:
 
 
 def _object_start(head: Token) -> int:
+    """Where what is asked for begins in the passage's text, without its "for"; else where the verb ends."""
     for child in head.rights:
         if child.dep_ in ("obj", "obl", "nsubj:pass"):
             first = min(token.i for token in child.subtree)
             words = [token for token in head.doc[first : child.i + 1] if token.lower_ != "for"]
             return words[0].idx if words else child.idx
     return head.idx + len(head.text)
-
-
-def _after(text: str, start: int, end: int) -> str:
-    return text[start:end]
 
 
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "All", "Any", "Further", "More", "These", "Those"})
@@ -80,10 +80,9 @@ def _lower_article(words: str) -> str:
 def _lower_first(words: str, facts: Facts) -> str:
     """The subject as it stands behind a verb: a capital that only began the sentence goes."""
     first, _, rest = words.partition(" ")
-    began = (
-        facts.clause.sentence.text.lstrip().startswith(words[:10]) and facts.clause.subject_class is SubjectClass.THING
-    )
-    if first not in _ARTICLES and not (began and not first.isupper()):
+    clause = facts.clause
+    began = clause.sentence.text.lstrip().startswith(words[:10]) and clause.subject_class is SubjectClass.THING
+    if first not in _ARTICLES and (first.isupper() or not began):
         return words
     return f"{first.lower()} {rest}".strip()
 

@@ -1,7 +1,8 @@
 """Word classes of minutes' English, as data: what verbs do to a promise, and which nouns can make one.
 
-Lemmas in lower case. Each class says what it means for a clause whose head verb or subject is in it; the cues in
-`cues.py` refer to the classes by these names.
+Lower case; verbs as lemmas, nouns in the forms that minutes use. The cues in `constructions.py` and `modifiers.py` refer
+to the verb classes by the names in `facts.Verbs` and `governors.Matrix`. A word may be in several classes: what each says
+of it is added up, unless a docstring below tells which class comes first.
 """
 
 from __future__ import annotations
@@ -38,41 +39,50 @@ TASK: Final = _words(
     "sign fill locate trace track verify design redesign reinstate restore rebuild resurface "
     "re-instate re-paint repaint refurbish level dig empty litter-pick dispose withdraw end do help"
 )
-"""Work that somebody can do and finish after the meeting."""
+"""Work that somebody can do and finish after the meeting.
+
+A verb that is in `FORMAL` too ("confirm", "sign", "amend") can be either; as the first verb of a clause it counts as both.
+"""
 
 STATIVE: Final = _words(
-    "be have need want like allow enable mean result benefit cost remain become seem appear depend require continue "
-    "affect impact lead cause increase decrease rise fall reduce improve grow exceed contain include consist comprise "
-    "cover apply involve relate reflect represent understand know feel think believe hope expect wish love hate prefer "
-    "welcome appreciate support oppose help assist ensure suffer struggle face last live exist happen occur come go "
-    "stay belong own save stand vary differ range equal total amount attract generate create offer receive"
+    "be have need want like allow enable mean result benefit remain become seem appear depend require continue "
+    "affect impact cause increase decrease rise fall reduce improve grow exceed contain consist comprise "
+    "cover involve relate reflect understand know feel think believe hope expect wish love hate prefer "
+    "welcome appreciate support oppose assist suffer struggle face last live exist happen occur come go "
+    "stay belong own save stand vary differ range equal total amount attract generate offer receive"
 )
-"""A state, an effect or an outcome: a forecast rather than a promise when a thing is its subject."""
+"""A state, an effect or an outcome: a forecast rather than a promise. No verb of `DELIVER` or `TASK` is in it."""
 
 NEVER: Final = _words(
     "like need want able appreciate seem appear prefer love think believe feel hope expect mean depend belong"
 )
-"""Heads no clause that binds anybody."""
+"""Heads no clause that binds anybody: a wish, a need or an opinion."""
 
 FORMAL: Final = _words(
     "note receive approve accept adopt endorse ratify confirm agree thank welcome acknowledge support recognise recognize "
     "appoint elect re-elect co-opt grant refuse reject exclude adjourn sign commend congratulate waive "
     "authorise authorize delegate suspend dismiss permit allow affirm declare move second carry vote resolve "
-    "minute record concur determine nominate enter pay close amend delete re-elect"
+    "minute record concur determine nominate enter pay close amend delete"
 )
-"""What a body does by deciding it: done when the vote is taken, so that nobody owes anything."""
+"""What a body does by deciding it: done when the vote is taken, so that nobody owes anything.
 
-MEETING_CONDUCT: Final = _words(
+A verb that is in `TASK` too is work as well; a clause whose later verbs are plain work ("be agreed and sent") is not formal.
+"""
+
+CONDUCT: Final = _words(
     "leave remain withdraw vacate abstain vote chair preside declare rejoin exclude retire sit stand"
 )
 """Conduct of the meeting itself, over when the meeting is."""
 
 ASK: Final = _words("ask request instruct invite direct task urge commission mandate remind call order remit")
+"""As a governing verb: somebody is asked to do the clause."""
+
 SPEAK: Final = _words(
     "comment share speak introduce present outline explain elaborate expand address respond answer summarise summarize update "
     "describe note consider discuss clarify raise put give say ask highlight reflect debate question identify declare vote support"
 )
 """What somebody is asked to do at the meeting itself, and does there and then."""
+
 OUTCOME: Final = _words(
     "launch open complete implement introduce establish develop start begin finish create deliver build close improve hold use apply "
     "reduce increase replace roll expand extend fund pay take meet release set fix fulfil achieve"
@@ -82,33 +92,42 @@ OUTCOME: Final = _words(
 AGREE: Final = _words(
     "agree undertake promise commit offer volunteer pledge resolve decide determine assure conclude guarantee vow consent action"
 )
+"""As a governing verb: somebody takes the clause on, or the meeting decides it."""
+
 SAY: Final = _words(
     "say advise report state explain inform note indicate add confirm clarify tell comment reply respond announce "
     "mention emphasise emphasize stress reiterate highlight outline remind observe answer update remark acknowledge assert "
-    "describe point notify propose give hear understand reassure"
+    "describe point notify propose give hear reassure"
 )
+"""As a governing verb: the clause is told; the last of the governing classes to be looked in."""
+
 SUGGEST: Final = _words("suggest propose moot recommend advocate")
+"""As a governing verb: the clause is only put forward."""
+
 THINK: Final = _words(
     "think hope feel believe expect consider wish wonder question understand anticipate envisage intend plan aim appreciate "
-    "enquire inquire query doubt fear worry concern view see imagine assume predict estimate forecast project like want wish "
-    "anticipate argue trust wonder"
+    "enquire inquire query doubt fear worry concern view see imagine assume predict estimate forecast project like want "
+    "argue trust"
 )
+"""As a governing verb: the clause is hoped, supposed or asked after."""
+
 RECOMMEND: Final = _words("recommend")
+"""As a governing verb: the clause is a recommendation; looked in before `SUGGEST`."""
 
 ROLE_NOUNS: Final = _words(
     "clerk chair chairman chairwoman chairperson vice-chair vice-chairman convener convenor officer officers director "
     "directors head manager managers leader councillor councillors cllr cllrs member members secretary treasurer lead "
     "executive commissioner chief constable governor governors headteacher principal trustee trustees solicitor engineer "
     "surveyor accountant auditor auditors warden coordinator co-ordinator adviser advisor advisers advisors pcso inspector "
-    "sergeant superintendent president mayor deputy planner analyst architect consultant nurse doctor consultant practitioner "
+    "sergeant superintendent president mayor deputy planner analyst architect consultant nurse doctor practitioner "
     "specialist partner partners representative representatives colleague colleagues staff rfo proper steward ranger caretaker "
     "handyman lengthsman groundsman monitor editor webmaster volunteer volunteers secretariat ceo cfo coo dpo section"
 )
-"""Post titles and words for those who are present or answer for their office."""
+"""Post titles and words for those who are present or answer for their office; looked in before `GROUP_NOUNS`."""
 
 GROUP_NOUNS: Final = _words(
-    "committee sub-committee subcommittee panel board group team council cabinet forum task-group taskforce executive commission "
-    "department service services directorate authority partnership trust working party unit secretariat office governance "
+    "committee sub-committee subcommittee panel board group team council cabinet forum task-group taskforce commission "
+    "department service services directorate authority partnership trust working party unit office governance "
     "management"
 )
 """Bodies that act as one: the committee, a working group, a team."""
@@ -116,7 +135,7 @@ GROUP_NOUNS: Final = _words(
 THIRD_PARTIES: Final = _words(
     "government ministry minister ministers highways police contractor contractors developer developers applicant residents "
     "resident landowner owner owners tenant tenants company farmer water bt openreach agency parliament mp scotrail network "
-    "operator operators supplier providers provider school schools university college hospital church village farmers police "
+    "operator operators supplier providers provider school schools university college hospital church village farmers "
     "ombudsman regulator inspectorate people patients children families public parents pupils customers businesses industry "
     "market users community drivers motorists landlord landlords"
 )
@@ -125,22 +144,28 @@ THIRD_PARTIES: Final = _words(
 PERSON_TITLES: Final = _words(
     "mr mrs ms miss dr prof professor sir dame lord lady cllr cllrs councillor councillors rev revd father canon pc pcso sgt insp ald alderman baroness"
 )
+"""Stand before a name and show that it is a person's."""
 
 CALENDAR: Final = _words(
     "january february march april may june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday spring summer autumn winter christmas easter"
 )
 """Capitalised words that name a time, never somebody."""
+
 EVERYBODY: Final = _words("members councillors all everyone everybody both trustees governors")
-"""Those present as a whole."""
+"""Those present as a whole, unless a name or a post stands with the word; looked in before `ROLE_NOUNS`."""
 
 PERSON_PRONOUNS: Final = _words("he she they we i who")
 THING_PRONOUNS: Final = _words("it this that these those there which")
 
 CONDITION_MARKS: Final = _words("if unless should provided")
+"""Words by which a clause holds only if something else happens."""
+
 EVENT_MARKS: Final = _words("before after until following")
 """Prepositions by which a clause waits for an event: "after the May elections"."""
+
 TIME_MARKS: Final = _words("when once after until before as while whilst since")
+"""Words that open a clause telling when."""
 
 INFORMATION: Final = _words(
     "information report reports update updates data figures figure detail details breakdown briefing note briefings paper papers copy "
@@ -153,6 +178,7 @@ INFORMATION: Final = _words(
 RECIPIENT_NOUNS: Final = (
     ROLE_NOUNS | GROUP_NOUNS | THIRD_PARTIES | _words("scrutiny everyone all them him her us meeting parishioners")
 )
+"""Those to whom something can be handed, told or said."""
 
 TO_PEOPLE: Final = _words(
     "provide inform update notify advise contact ask invite email brief consult approach send tell remind supply give issue show "
@@ -160,7 +186,7 @@ TO_PEOPLE: Final = _words(
 )
 """Verbs whose object can be the one who receives: "provide members with"."""
 
-IRREGULAR: Final = {
+PAST_FORMS: Final = {
     "undertook": "undertake",
     "undertaken": "undertake",
     "sought": "seek",
@@ -188,4 +214,4 @@ IRREGULAR: Final = {
     "deferred": "defer",
     "referred": "refer",
 }
-"""Past forms that a trained lemmatiser sometimes leaves as they are."""
+"""Past forms and their lemmas, where a trained lemmatiser sometimes leaves the form as it is."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from actiontracker.extract.cues import Cue
-from actiontracker.extract.facts import Lead, Verbs
+from actiontracker.extract.facts import RESOLVING, Verbs
 from actiontracker.extract.governors import Link, Matrix
 from actiontracker.extract.subjects import SubjectClass
 from actiontracker.extract.verbs import Form
-
-_RESOLVING: Final = frozenset({Lead.RESOLVED, Lead.AGREED, Lead.ACTION})
 
 MODIFIERS: Final[tuple[Cue, ...]] = (
     Cue(
@@ -62,7 +60,7 @@ MODIFIERS: Final[tuple[Cue, ...]] = (
         weight=3.6,
         forms={Form.BARE, Form.INFINITIVE},
         lemmas={"receive", "consider", "note"},
-        leads=_RESOLVING,
+        leads=RESOLVING,
         words=r"\b(?:further|regular|another|future|additional) (?:\w+ ){0,2}(?:reports?|updates?|information|briefings?|papers?)\b",
         matches="RESOLVED: that further updates be received.",
         rejects="RESOLVED: that the update be received.",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 READ_SECTIONS = frozenset({Section.DECISION, Section.MINUTES, Section.RESOLUTION})
 """Sections whose words can bind anybody; the others hold agenda wording, names, links, or older actions retold."""
 
-
 _BINDING_WORDS: Final = re.compile(
     r"\b(?:will|wil|would|woud|shall|wo|should|must|ought|can|ca|could|may|might|to|be|that|ask\w*|request\w*|call\w*"
     r"|seek\w*|sought|defer\w*|postpon\w*|carr\w*|adjourn\w*|hold|held|agree\w*|accept\w*|support\w*|endors\w*)\b"
@@ -38,9 +37,9 @@ def may_hold_a_commitment(text: str, lead: Lead) -> bool:
 def extract(
     minutes: Minutes, nlp: Language, min_score: float = THRESHOLD
 ) -> tuple[tuple[Commitment, ...], tuple[Problem, ...]]:
-    """Every commitment that scores `min_score` or more, in reading order, and what could not be read.
+    """Every commitment that scores `min_score` (0 to 1) or more, in reading order, and what could not be read.
 
-    Offsets are into `minutes.source.text`.
+    Offsets are into `minutes.source.text` (0-based, end exclusive).
     """
     tagged = {index for tag in minutes.tags for index in tag.covers}
     read = {i: _context(minutes, p, i in tagged) for i, p in enumerate(minutes.passages) if _is_read(p)}
@@ -62,16 +61,20 @@ def _context(minutes: Minutes, passage: Passage, tagged: bool) -> Context:
     return Context(section=passage.section, lead=_lead(minutes, passage), tagged=tagged)
 
 
+_DEEPEST_LIST: Final = 4
+"""Lists within lists beyond which no lead-in is looked for, so that a ring of them cannot hold us."""
+
+
 def _lead(minutes: Minutes, passage: Passage) -> Lead:
     """What the passage hangs on: its lead-in, the lead-in's own, or its section's label."""
-    seen = 0
-    current = passage
-    while current.lead_in is not None and seen < 4:
-        current = minutes.passages[current.lead_in]
-        lead = lead_of_lead_in(current.text)
+    above = passage.lead_in
+    for _ in range(_DEEPEST_LIST):
+        if above is None:
+            break
+        lead = lead_of_lead_in(minutes.passages[above].text)
         if lead is not Lead.NONE:
             return lead
-        seen += 1
+        above = minutes.passages[above].lead_in
     return lead_of_section(passage.section)
 
 

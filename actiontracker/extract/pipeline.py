@@ -98,7 +98,7 @@ def commitment_cues(doc: Doc) -> Doc:
 
 
 def parse(nlp: Language, texts: Iterable[tuple[str, Context]], min_score: float = THRESHOLD) -> Iterator[list[Found]]:
-    """What is found in each passage's text, in order; offsets count characters of that text."""
+    """What is found in each passage's text, in order; offsets count characters of that text from 0, end exclusive."""
     _register_extensions()
 
     def docs() -> Iterator[Doc]:

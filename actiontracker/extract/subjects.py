@@ -19,20 +19,22 @@ class SubjectClass(StrEnum):
     PERSON = "person"
     """A named person, a post, or initials."""
     MEMBERS = "members"
-    """The committee, the council, members: the body whose minutes these are."""
+    """A body or everybody present: the committee, a working group, members."""
     PRONOUN = "pronoun"
-    """he, she, they, we."""
+    """he, she, they, we, I, who."""
     THIRD = "third party"
+    """Somebody whom these minutes seldom bind: another body, a trade, the public."""
     THING = "thing"
+    """What can do nothing, and whatever is none of the others."""
     EXPLETIVE = "expletive"
-    """it, there, this, that."""
+    """it, there, this, that, which."""
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2,4})*$")
 
 
 def classify(head: Token | None) -> SubjectClass:
-    """The class of the noun phrase headed by `head`."""
+    """The class of the noun phrase headed by `head`; NONE without one."""
     if head is None:
         return SubjectClass.NONE
     word = head.lower_
@@ -57,40 +59,32 @@ def _titled(head: Token) -> bool:
     )
 
 
-_NAME_DEPS = frozenset({"flat", "compound", "nmod", "appos"})
+_NAME_PARTS = frozenset({"flat", "compound", "nmod", "appos"})
 
 
 def _name(head: Token) -> list[Token]:
     """The words of the name around its head: what stands right before it and its own dependents right after."""
     words = [token for token in head.subtree if head.i - 5 <= token.i <= head.i]
-    words += [
-        child for child in head.rights if child.dep_ in ("flat", "compound", "nmod", "appos") and child.i <= head.i + 3
-    ]
-    broken = max(
-        (token.i for token in words if token.i < head.i and (token.is_punct or token.pos_ == "VERB")), default=-1
-    )
-    return [token for token in words if token.i > broken]
+    words += [child for child in head.rights if child.dep_ in _NAME_PARTS and child.i <= head.i + 3]
+    breaks = [token.i for token in words if token.i < head.i and (token.is_punct or token.pos_ == "VERB")]
+    return [token for token in words if token.i > max(breaks, default=-1)]
 
 
 def _noun_class(head: Token) -> SubjectClass:
     word = head.lower_
-    before = {token.lower_.rstrip(".") for token in _name(head)}
-    if "£" in before:
+    name = {token.lower_.rstrip(".") for token in _name(head)}
+    if "£" in name:
         return SubjectClass.THING
-    if (
-        word in lexicon.ROLE_NOUNS
-        or head.lemma_.lower() in lexicon.ROLE_NOUNS
-        or word.rstrip(".") in lexicon.PERSON_TITLES
-    ):
+    if word in lexicon.ROLE_NOUNS or head.lemma_.lower() in lexicon.ROLE_NOUNS:
         return SubjectClass.PERSON
-    if before & lexicon.PERSON_TITLES:
+    if word.rstrip(".") in lexicon.PERSON_TITLES or name & lexicon.PERSON_TITLES:
         return SubjectClass.PERSON
     if word in lexicon.GROUP_NOUNS:
         return SubjectClass.MEMBERS
-    if word in lexicon.THIRD_PARTIES or before & {"company", "ltd", "plc", "agency"}:
+    if word in lexicon.THIRD_PARTIES or name & {"company", "ltd", "plc", "agency"}:
         return SubjectClass.THIRD
     if head.pos_ == "PROPN":
-        return _proper_noun_class(head, before)
+        return _proper_noun_class(head, name)
     if head.pos_ == "PRON" and word in ("all", "everyone", "both"):
         return SubjectClass.PERSON
     return SubjectClass.THING

@@ -46,7 +46,7 @@ def _has(token: Token, feature: str, value: str) -> bool:
 
 
 def verb_lemma(token: Token) -> str:
-    """The lemma in lower case; an infinitive is its own lemma."""
+    """The lemma of a predicate in lower case; an infinitive is its own lemma, which no lemmatiser can get wrong."""
     if _has(token, "VerbForm", "Inf") or (token.pos_ not in _PREDICATE_POS and has_to(token)):
         return token.lower_
     return _known_lemma(token.lower_, token.lemma_.lower())
@@ -57,8 +57,8 @@ _KNOWN_VERBS = lexicon.DELIVER | lexicon.TASK | lexicon.FORMAL | lexicon.ASK | l
 
 def _known_lemma(form: str, lemma: str) -> str:
     """The lemmatiser's word, put right where a regular ending shows a verb that minutes use."""
-    if form in lexicon.IRREGULAR:
-        return lexicon.IRREGULAR[form]
+    if form in lexicon.PAST_FORMS:
+        return lexicon.PAST_FORMS[form]
     if lemma in _KNOWN_VERBS or not form.endswith("ed"):
         return lemma
     stems = (form[:-2], form[:-1], form[:-3], form[:-3] + "y")
@@ -66,7 +66,7 @@ def _known_lemma(form: str, lemma: str) -> str:
 
 
 def auxiliaries(token: Token) -> list[Token]:
-    """The auxiliaries and copula of a predicate, in order."""
+    """The auxiliaries and copula that stand before a predicate, in order."""
     return [child for child in token.lefts if child.dep_ in _AUX_DEPS or (child.pos_ == "AUX" and child.dep_ != "conj")]
 
 
@@ -96,7 +96,7 @@ def _is_role_before_to(token: Token) -> bool:
 
 
 def form_of(token: Token) -> Form:
-    """The form of a predicate's verb group; a coordinated verb without its own takes that of the first."""
+    """The form of a predicate's verb group; a perfect is told, and a coordinated verb may share that of the first."""
     auxes = auxiliaries(token)
     words = [aux.lower_ for aux in auxes]
     if token.pos_ == "AUX":
@@ -119,20 +119,20 @@ def form_of(token: Token) -> Form:
     return _form_without_auxiliary(token)
 
 
-_FINITE_BE = frozenset({"is", "are", "was", "were"})
+_PRESENT_BE = frozenset({"is", "are"})
+_FINITE_BE = _PRESENT_BE | {"was", "were"}
 
 
 def _is_to(token: Token, auxes: list[Token]) -> bool:
+    """Whether a finite "be" before the "to" makes it a duty; "was to" only where somebody does it or it is passive."""
     to = next(child for child in token.lefts if child.lower_ == "to")
     subject = subject_of(token)
-    finite = (
-        {"is", "are"}
-        if subject is None or (classify(subject) is SubjectClass.THING and not is_passive(token))
-        else _FINITE_BE
-    )
-    return any(aux.i < to.i and aux.lower_ in finite for aux in auxes) or (
-        to.i > 0 and token.doc[to.i - 1].lower_ in ("is", "are") and token.doc[to.i - 1].head in (token, token.head)
-    )
+    a_thing_does_it = subject is None or (classify(subject) is SubjectClass.THING and not is_passive(token))
+    finite = _PRESENT_BE if a_thing_does_it else _FINITE_BE
+    if any(aux.i < to.i and aux.lower_ in finite for aux in auxes):
+        return True
+    before = token.doc[to.i - 1] if to.i > 0 else None
+    return before is not None and before.lower_ in _PRESENT_BE and before.head in (token, token.head)
 
 
 def _form_without_auxiliary(token: Token) -> Form:
@@ -158,8 +158,8 @@ def _shared_form(token: Token) -> Form | None:
     """The first conjunct's form, for "would meet and draw up" and "be noted and published"."""
     if token.dep_ != "conj" or not is_predicate(token.head):
         return None
-    own_tense = (_has(token, "Tense", "Past") and not is_passive(token.head)) or _has(token, "VerbForm", "Ger")
-    if own_tense:
+    has_own_tense = (_has(token, "Tense", "Past") and not is_passive(token.head)) or _has(token, "VerbForm", "Ger")
+    if has_own_tense:
         return None
     first = form_of(token.head)
     return first if first is not Form.TOLD else None
@@ -175,7 +175,7 @@ def is_passive(token: Token) -> bool:
 
 
 def subject_of(token: Token) -> Token | None:
-    """The head noun of the subject: its own, that of the verb before it, or the noun before a headless "to"."""
+    """The subject's head noun: its own, that of the verb before it, or the noun before its "to"; or None."""
     for child in token.lefts:
         if child.dep_.startswith(("nsubj", "csubj")):
             return child
@@ -198,16 +198,16 @@ def _noun_before_to(token: Token) -> Token | None:
         return None
     to = next(child for child in token.lefts if child.lower_ == "to")
     before = None if to.is_sent_start else to.nbor(-1)
-    while (
-        before is not None
-        and before.pos_ in ("ADV", "PUNCT")
-        and not before.is_sent_start
-        and before.text in (",", "-", "–", "also", "then")
-    ):
+    while before is not None and _may_stand_before_to(before) and not before.is_sent_start:
         before = before.nbor(-1)
     if before is None or not _can_name(before):
         return None
     return phrase_head(before)
+
+
+def _may_stand_before_to(token: Token) -> bool:
+    """Whether the token can come between the doer and the "to": "Clerk, also to chase"."""
+    return token.pos_ in ("ADV", "PUNCT") and token.text in (",", "-", "–", "also", "then")
 
 
 def _can_name(token: Token) -> bool:

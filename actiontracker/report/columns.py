@@ -54,10 +54,10 @@ ORIGIN: Final[Column[TrackedAction]] = Column(
     "origin", "From", lambda a, _: wording.origin(a), _quiet, needs=100, widest=24
 )
 WORDS: Final[Column[TrackedAction]] = Column(
-    "deadline", "By when", lambda a, _: wording.due(a.deadline, None), widest=18
+    "deadline", "By when", lambda a, _: wording.due(a.deadline, None), needs=100, widest=18
 )
 WHY_UNDATED: Final[Column[TrackedAction]] = Column(
-    "due_reason", "Why no date", lambda a, _: a.due_reason, _quiet, needs=100, widest=24
+    "due_reason", "Why no date", lambda a, _: a.due_reason, _quiet, widest=24
 )
 
 # --- for programs ----------------------------------------------------------------------------------------------------

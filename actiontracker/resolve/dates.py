@@ -81,7 +81,7 @@ def due_date(
     taken for this one's. `follows` is the text after the words: "of receipt" after "within 14 days" belongs to them.
     """
     if not words or not words.strip():
-        return Due(None, None, "no deadline in the words")
+        return Due(None, None, "no deadline was found in the words")
     text = _with_year(_whole(_plain(words)[:_LONGEST], f" {_plain(follows[:_LAST_WORDS])}"), meeting)
     found = _findings(text, Known(meeting, next_meeting, body, tuple(parties)))
     return _plausible(_decided(found, text), meeting)
