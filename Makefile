@@ -13,8 +13,8 @@ demo: $(ENV)/.installed
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@printf '\n$$ actiontracker ingest samples\n\n'
 	@$(BIN)/actiontracker ingest samples --db $(DEMO)/actiontracker.db
-	@printf '\n$$ actiontracker list --limit 15\n\n'
-	@$(BIN)/actiontracker list --limit 15 --db $(DEMO)/actiontracker.db
+	@printf '\n$$ actiontracker list --sort ref --limit 15\n\n'
+	@$(BIN)/actiontracker list --sort ref --limit 15 --db $(DEMO)/actiontracker.db
 	@printf '\n$$ actiontracker overdue --limit 15\n\n'
 	@$(BIN)/actiontracker overdue --limit 15 --db $(DEMO)/actiontracker.db
 

@@ -64,6 +64,14 @@ FOUND = [
             "before the summer",
         ),
     ),
+    (
+        "The Clerk agreed to re-issue it to all schools.",
+        ("undertaking", "Re-issue it to all schools", "The Clerk", "all schools", None),
+    ),
+    (
+        "The bins will be looked at with care.",
+        ("undertaking", "Look at the bins with care", None, None, None),
+    ),
     ("Mrs Lark would be happy to provide a map.", ("offer", "Provide a map", "Mrs Lark", None, None)),
     ("SB/RT to check the lights.", ("undertaking", "Check the lights", "SB/RT", None, None)),
     ("The hedge by the bus shelter to be cut.", ("undertaking", "Cut the hedge by the bus shelter", None, None, None)),
@@ -167,6 +175,16 @@ def test_two_doers_or_two_things_are_two_commitments(line: str, parts: list[str]
 @pytest.mark.parametrize("line", NOTHING)
 def test_what_only_looks_like_a_commitment_is_left_alone(line: str) -> None:
     assert [line[item.start : item.end] for item in line_found(line)] == []
+
+
+def test_a_modal_verb_goes_on_from_a_modal_verb_and_not_from_what_somebody_is_asked() -> None:
+    line = "Ms Oakes would ask the head of the school to look into it and would write to Mr Hale in May."
+    assert {words(line, found.owner) for found in line_found(line)} == {"Ms Oakes"}
+
+
+def test_how_long_is_not_by_when() -> None:
+    _, found = only("The Warden will watch the pond until the end of March and report to the Clerk.")
+    assert found.deadline is None
 
 
 def test_found_stretches_never_overlap() -> None:

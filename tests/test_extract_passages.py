@@ -71,6 +71,11 @@ def test_a_row_of_an_old_log_is_no_new_commitment() -> None:
     assert quotes(text) == []
 
 
+def test_an_entry_that_ends_by_saying_it_is_done_is_no_new_commitment() -> None:
+    text = "4. Actions\n\nThe Clerk to write to the school. The letter was sent in May. Complete.\n"
+    assert quotes(text) == []
+
+
 def test_a_higher_bar_lets_fewer_through() -> None:
     text = "3. Parks\n\nThe bench will be checked.\n\nThe Clerk agreed to report back to the next meeting.\n"
     assert len(commitments(text)) == 2

@@ -220,9 +220,19 @@ def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, i
     `text` is the whole passage's; an event may be named by a phrase after `end`.
     """
     found = find_deadline(text[start:end])
+    if found is not None and _lasts(facts, text[start + found[0] : start + found[1]]):
+        return None
     if found is not None:
         return start + found[0], start + found[1]
     return _event(facts, text, end) or _event_phrase(facts)
+
+
+_PUT_OFF = frozenset({"defer", "postpone", "adjourn", "leave", "wait", "carry", "delay"})
+
+
+def _lasts(facts: Facts, words: str) -> bool:
+    """Whether the words say how long something goes on, not by when it is to be done: "open until March"."""
+    return words.lower().startswith("until") and facts.lemma not in _PUT_OFF
 
 
 def _event_phrase(facts: Facts) -> tuple[int, int] | None:

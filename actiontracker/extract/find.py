@@ -69,7 +69,7 @@ def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) ->
                 found.append(_found(doc, text, facts, decision, content))
             elif clause.matrix is Matrix.SUGGEST:
                 suggestion = facts
-    return _apart(found, text)
+    return _apart((item for item in found if any(letter.isalpha() for letter in item.action)), text)
 
 
 def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts | None) -> Found:

@@ -55,13 +55,19 @@ _MATRICES: tuple[tuple[frozenset[str], Matrix], ...] = (
 )
 
 
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "obj", "parataxis"})
+
+
 def matrix_of(token: Token) -> tuple[Matrix, Token | None]:
     """The governing verb's class and the verb, looking through coordination; (NONE, None) for a main clause."""
     head = token.head
     if token.dep_ == "conj" and is_predicate(head):
         return matrix_of(head)
     governor: Token | None = None
-    if token.dep_ in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "parataxis") and head.i < token.i:
+    if token.dep_ == "xcomp" and token.pos_ == "VERB" and not has_to(token) and not auxiliaries(token):
+        return Matrix.NONE, None
+    complement = token.dep_ in _COMPLEMENTS or (token.dep_ == "obl" and has_to(token))
+    if complement and head.i < token.i:
         governor = head
     elif token.dep_ in ("acl", "acl:relcl", "advcl") and head.i < token.i:
         governor = _governor_through_noun(token)

@@ -36,8 +36,22 @@ def imperative(facts: Facts, text: str, start: int, end: int) -> str:
         return tidy(text[start:end])
     rest = _without_agent(facts, text[head.idx + len(head.text) : end], text)
     if clause.passive and clause.subject is not None:
-        return tidy(f"{verb} {_lower_first(_whole_subject(facts, text), facts)} {rest}")
+        particle = _stranded(head)
+        rest = rest.strip().removeprefix(particle)
+        return tidy(f"{verb} {particle} {_lower_first(_whole_subject(facts, text), facts)} {rest}")
     return tidy(f"{verb} {rest}")
+
+
+def _stranded(head: Token) -> str:
+    """The preposition that a passive leaves behind its verb ("be looked at with care"), or an empty string."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    if len(after) == 0 or after[0].lower_ not in _PREPOSITIONS:
+        return ""
+    alone = len(after) == 1 or after[1].pos_ in ("ADP", "SCONJ", "PUNCT", "ADV", "CCONJ")
+    return after[0].text if alone else ""
+
+
+_PREPOSITIONS = frozenset({"at", "into", "after", "on", "upon", "for", "to", "with"})
 
 
 def _without_agent(facts: Facts, rest: str, text: str) -> str:

@@ -195,6 +195,13 @@ MODIFIERS: Final[tuple[Cue, ...]] = (
         rejects="RESOLVED: that the report be circulated.",
     ),
     Cue(
+        name="a formality",
+        weight=-4.0,
+        words=r"\btaken as read\b|\b(?:votes?|abstentions?|dissent)\b.*\brecord|\brecord\w*\b.*\b(?:votes?|abstentions?|dissent)\b|\b(?:do|done) (?:his|her|their|its) (?:best|utmost)\b",
+        matches="RESOLVED: that the minutes be taken as read.",
+        rejects="RESOLVED: that the minutes be taken to the library.",
+    ),
+    Cue(
         name="conduct of the meeting",
         weight=-3.0,
         verbs={Verbs.CONDUCT},

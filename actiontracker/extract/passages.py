@@ -53,8 +53,20 @@ def extract(
     return from_tags(minutes, found), ()
 
 
+_FINISHED: Final = re.compile(
+    r"(?:^|[.;:–-])\s*(?:(?:now|action|item|status:?) )*(?:completed?|closed|discharged|done)\W*$", re.IGNORECASE
+)
+"""A passage that ends by saying that the thing is done tells of an older action."""
+
+
 def _is_read(passage: Passage) -> bool:
-    return passage.section in READ_SECTIONS and not passage.heading and len(passage.text) > 5
+    if passage.section not in READ_SECTIONS or passage.heading or len(passage.text) <= _SHORTEST:
+        return False
+    return _FINISHED.search(passage.text) is None
+
+
+_SHORTEST: Final = 5
+"""Characters; what is not longer binds nobody."""
 
 
 def _context(minutes: Minutes, passage: Passage, tagged: bool) -> Context:

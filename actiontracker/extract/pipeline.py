@@ -7,9 +7,10 @@ factories by entry point, so that any pipeline with the same syntax labels can u
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
@@ -21,7 +22,7 @@ from actiontracker.extract.leads import heads
 from actiontracker.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from actiontracker.extract.facts import Context
 
@@ -47,6 +48,9 @@ def load(path: Path | None = None) -> Language:
         raise ModelError(
             f"{folder}: the language model cannot be opened ({error})", "Install actiontracker again"
         ) from error
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
+    if getattr(tokenizer, "infix_finditer", None) is not None:
+        tokenizer.infix_finditer = partial(_infixes, tokenizer.infix_finditer)
     if not nlp.has_pipe("parser"):
         raise ModelError(f"{folder}: the language model has no parser", "Give a pipeline with a parser with --model")
     if not nlp.has_pipe("minutes_sentences"):
@@ -54,6 +58,19 @@ def load(path: Path | None = None) -> Language:
     if not nlp.has_pipe("commitment_cues"):
         nlp.add_pipe("commitment_cues", last=True)
     return nlp
+
+
+_ONE_WORD = re.compile(r"\b(?:re|co|pre|[A-Z][a-z’']+)-$", re.IGNORECASE)
+_AFTER_RE = re.compile(r"\b(?:re|co|pre)-$", re.IGNORECASE)
+
+
+def _infixes(usual: Callable[[str], Iterable[re.Match[str]]], text: str) -> Iterator[re.Match[str]]:
+    """Where a word is cut inside: not in "re-issue", nor in a name such as "Fenwick-Lowe"."""
+    for match in usual(text):
+        before, after = text[: match.end()], text[match.end() :]
+        name = before[:1].isupper() and after[:1].isupper()
+        if match.group() != "-" or not (_AFTER_RE.search(before) or (name and _ONE_WORD.search(before))):
+            yield match
 
 
 @cache

@@ -72,7 +72,8 @@ def auxiliaries(token: Token) -> list[Token]:
 
 def has_to(token: Token) -> bool:
     """Whether the predicate carries an infinitive's "to"."""
-    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in token.lefts)
+    deps = ("mark", "aux", "case") if token.pos_ == "VERB" and "-" in token.text else ("mark", "aux")
+    return any(child.lower_ == "to" and child.dep_ in deps for child in token.lefts)
 
 
 def is_predicate(token: Token) -> bool:
@@ -180,8 +181,19 @@ def subject_of(token: Token) -> Token | None:
         if child.dep_.startswith(("nsubj", "csubj")):
             return child
     if token.dep_ == "conj" and is_predicate(token.head) and not _own_left_noun(token):
-        return subject_of(token.head)
+        return subject_of(_first_of_its_kind(token))
     return _noun_before_to(token)
+
+
+def _first_of_its_kind(token: Token) -> Token:
+    """The verb that a coordinated verb really goes on from: a modal one never goes on from an infinitive.
+
+    In "She would ask him to look into it and would write" the writer is she.
+    """
+    head = token.head
+    while has_to(head) and not has_to(token) and auxiliaries(token) and is_predicate(head.head) and head.head != head:
+        head = head.head
+    return head
 
 
 def own_subject(token: Token) -> bool:
