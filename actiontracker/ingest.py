@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from actiontracker.errors import DatabaseError, TrackerError
-from actiontracker.extract import default_model_path, extract, load
+from actiontracker.extract import THRESHOLD, default_model_path, extract, load
 from actiontracker.read import Limits, read_path
 from actiontracker.records import Meeting, Problem
 from actiontracker.resolve import resolve
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from actiontracker.records import Action, Minutes, Source
     from actiontracker.store import KnownSource, Tracker
 
-REPORTED_FROM = 0.5
-"""The score (0 to 1) from which a commitment is reported unless the user asks for another."""
-
 
 class Progress(Protocol):
     """Told after each file: how many are done, of how many, and which was the last."""
@@ -47,7 +44,7 @@ class Settings:
     given: Meeting = field(default_factory=Meeting)
     limits: Limits = field(default_factory=Limits)
     model: Path | None = None
-    min_score: float = REPORTED_FROM
+    min_score: float = THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)

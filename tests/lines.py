@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from actiontracker.extract import load
 from actiontracker.extract.clauses import Clause, clauses
-from actiontracker.extract.facts import Context, Facts, Lead, facts_of
-from actiontracker.extract.find import Found, found_in
-from actiontracker.extract.leads import heads, lead_of_sentence
+from actiontracker.extract.facts import Context, Facts
+from actiontracker.extract.find import Found, facts_in, found_in
 from actiontracker.records import Section
 
 if TYPE_CHECKING:
@@ -40,15 +38,9 @@ def line_clauses(line: str) -> list[Clause]:
 
 
 def line_facts(line: str) -> list[Facts]:
-    """The facts of each clause of a line, under the heads that stand in it."""
+    """The facts of each clause of a line that may bind, under the heads that stand in it."""
     doc, context = parsed(line)
-    found_heads, lead, before = heads(doc.text), Lead.NONE, -1
-    facts = []
-    for sentence in doc.sents:
-        lead = lead_of_sentence(doc.text, sentence.start_char, sentence.end_char, before, found_heads, lead)
-        before = sentence.start_char
-        facts += [facts_of(clause, replace(context, lead=lead)) for clause in clauses(sentence)]
-    return facts
+    return list(facts_in(doc, doc.text, context))
 
 
 def line_found(line: str) -> list[Found]:

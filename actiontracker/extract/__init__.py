@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from actiontracker.extract.find import THRESHOLD
 from actiontracker.extract.passages import extract
 from actiontracker.extract.pipeline import default_model_path, load
 
-__all__ = ["default_model_path", "extract", "load"]
+__all__ = ["THRESHOLD", "default_model_path", "extract", "load"]

@@ -27,10 +27,9 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The construction that fits best, the modifiers added to it, and the resulting score between 0 and 1."""
+    """The construction that fits best, and the score between 0 and 1 that the modifiers leave it."""
 
     cue: Cue
-    modifiers: tuple[Cue, ...]
     score: float
     kind: Kind
 
@@ -119,9 +118,9 @@ def decide(facts: Facts) -> Decision | None:
     best = max((cue for cue in CONSTRUCTIONS if fits(cue, facts)), key=lambda cue: cue.weight, default=None)
     if best is None:
         return None
-    modifiers = tuple(cue for cue in MODIFIERS if cue.name not in best.despite and fits(cue, facts))
+    modifiers = (cue for cue in MODIFIERS if cue.name not in best.despite and fits(cue, facts))
     total = best.weight + sum(cue.weight for cue in modifiers)
-    return Decision(best, modifiers, 1 / (1 + math.exp(-total)), _kind(best, facts))
+    return Decision(best, 1 / (1 + math.exp(-total)), _kind(best, facts))
 
 
 def _kind(cue: Cue, facts: Facts) -> Kind:

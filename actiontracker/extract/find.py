@@ -18,7 +18,7 @@ from actiontracker.extract.verbs import is_predicate, own_subject
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -46,41 +46,46 @@ class Found:
     """Where the clause's verb begins."""
     separate: bool = True
     """Whether the clause has a subject of its own."""
-    modifiers: tuple[str, ...] = ()
-    """Names of the modifiers that fit, for whoever tunes the cues."""
+
+
+def facts_in(doc: Doc, text: str, place: Context) -> Iterator[Facts]:
+    """The facts of each clause that may bind, in the order of their verbs, under the heads that stand in the passage.
+
+    `text` is the document's, which spaCy puts together anew whenever it is asked.
+    """
+    found_heads = heads(text)
+    lead, before = Lead.NONE, -1
+    for sentence in doc.sents:
+        lead = lead_of_sentence(text, sentence.start_char, sentence.end_char, before, found_heads, lead)
+        before = sentence.start_char
+        here = replace(place, lead=lead if lead is not Lead.NONE else place.lead)
+        for clause in clauses(sentence, may_bind):
+            yield facts_of(clause, here)
 
 
 def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) -> list[Found]:
     """Every commitment of the passage at or over `threshold` (0 to 1), in reading order, none mostly inside another."""
-    place = context or Context(Section.MINUTES)
     text = doc.text
-    found_heads = heads(text)
     found: list[Found] = []
-    lead, before = Lead.NONE, -1
     suggestion: Facts | None = None
-    for sentence in doc.sents:
-        lead = lead_of_sentence(text, sentence.start_char, sentence.end_char, before, found_heads, lead)
-        before = sentence.start_char
-        for clause in clauses(sentence, may_bind):
-            facts = facts_of(clause, replace(place, lead=lead if lead is not Lead.NONE else place.lead))
-            decision = decide(facts)
-            if decision is not None and decision.score >= threshold:
-                content = suggestion if decision.cue.name == TAKEN_UP else None
-                found.append(_found(doc, text, facts, decision, content))
-            elif clause.matrix is Matrix.SUGGEST:
-                suggestion = facts
+    for facts in facts_in(doc, text, context or Context(Section.MINUTES)):
+        decision = decide(facts)
+        if decision is not None and decision.score >= threshold:
+            content = suggestion if decision.cue.name == TAKEN_UP else None
+            found.append(_found(doc, text, facts, decision, content))
+        elif facts.clause.matrix is Matrix.SUGGEST:
+            suggestion = facts
     return _apart((item for item in found if any(letter.isalpha() for letter in item.action)), text)
 
 
 def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts | None) -> Found:
     """The commitment; what was suggested before gives the content of one that only takes it up."""
     start, end = _extent(doc, facts)
-    told = content or facts
     return Found(
         start=start,
         end=end,
         kind=decision.kind,
-        action=imperative(told, text, *_extent(doc, told)),
+        action=imperative(content, text, *_extent(doc, content)) if content else imperative(facts, text, start, end),
         owner=owner_of(facts),
         recipient=recipient_span(facts),
         deadline=deadline_span(facts, text, start, end),
@@ -88,7 +93,6 @@ def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts
         cue=decision.cue.name,
         verb=facts.clause.head.idx,
         separate=own_subject(facts.clause.head),
-        modifiers=tuple(cue.name for cue in decision.modifiers),
     )
 
 

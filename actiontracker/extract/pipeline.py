@@ -48,11 +48,11 @@ def load(path: Path | None = None) -> Language:
         raise ModelError(
             f"{folder}: the language model cannot be opened ({error})", "Install actiontracker again"
         ) from error
+    if not nlp.has_pipe("parser"):
+        raise ModelError(f"{folder}: the language model has no parser", "Give a pipeline with a parser with --model")
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     if getattr(tokenizer, "infix_finditer", None) is not None:
         tokenizer.infix_finditer = partial(_infixes, tokenizer.infix_finditer)
-    if not nlp.has_pipe("parser"):
-        raise ModelError(f"{folder}: the language model has no parser", "Give a pipeline with a parser with --model")
     if not nlp.has_pipe("minutes_sentences"):
         nlp.add_pipe("minutes_sentences", first=True)
     if not nlp.has_pipe("commitment_cues"):
@@ -60,8 +60,8 @@ def load(path: Path | None = None) -> Language:
     return nlp
 
 
-_ONE_WORD = re.compile(r"\b(?:re|co|pre|[A-Z][a-z’']+)-$", re.IGNORECASE)
-_AFTER_RE = re.compile(r"\b(?:re|co|pre)-$", re.IGNORECASE)
+_AFTER_PREFIX = re.compile(r"\b(?:re|co|pre)-$", re.IGNORECASE)
+_AFTER_WORD = re.compile(r"\b[a-z][a-z’']+-$", re.IGNORECASE)
 
 
 def _infixes(usual: Callable[[str], Iterable[re.Match[str]]], text: str) -> Iterator[re.Match[str]]:
@@ -69,7 +69,7 @@ def _infixes(usual: Callable[[str], Iterable[re.Match[str]]], text: str) -> Iter
     for match in usual(text):
         before, after = text[: match.end()], text[match.end() :]
         name = before[:1].isupper() and after[:1].isupper()
-        if match.group() != "-" or not (_AFTER_RE.search(before) or (name and _ONE_WORD.search(before))):
+        if match.group() != "-" or not (_AFTER_PREFIX.search(before) or (name and _AFTER_WORD.search(before))):
             yield match
 
 
