@@ -1,0 +1,147 @@
+"""Turns what the network and the rules say of a candidate into a probability, on the development styles alone.
+
+    python -m models.calibrate models/minutes_clauses
+
+A logistic function of five signals, fitted by Newton's method, with the shares of real minutes as weights. It then
+looks for the scores from which precision is at least 0.90 and down to which recall is at least 0.95, and for the one
+with the best F1. All of it is written to the network's meta.json.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from actiontracker.evaluate import evaluate, predictions
+from actiontracker.extract import extract, load
+from actiontracker.extract.candidates import candidates, rows_of
+from actiontracker.extract.classifier import open_classifier
+from actiontracker.extract.passages import context_of, is_read, may_hold_a_commitment
+from actiontracker.extract.trained import SIGNALS, signals
+from actiontracker.resolve import resolve
+from models.balance import balance_of
+from models.examples import NONE, SKIP, ClauseForm, examples_of, form_of, marks_in, minutes_of, share
+from models.parts import SHARES, part_of_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.language import Language
+
+    from actiontracker.annotation import Annotated
+    from actiontracker.evaluate import Evaluation
+    from actiontracker.extract.candidates import Candidate
+    from actiontracker.extract.classifier import Classifier
+
+START: Final = {"bias": -0.5, "inside": 0.6, "clause": 0.6, "no clause": -0.8, "rule": 0.3}
+"""What the fit starts from and is held near to."""
+HOLD: Final = 2.0
+"""How many candidates' worth of doubt it takes to move a weight by one."""
+SAME: Final = 0.3
+"""Share of what two stretches cover together from which they are taken for the same."""
+LEVELS: Final = tuple(round(0.05 * step, 2) for step in range(1, 20))
+PRECISE, COMPLETE = 0.90, 0.95
+
+
+def judged_candidates(document: Annotated, nlp: Language, network: Classifier) -> Iterator[tuple[Candidate, str]]:
+    """Every candidate of a document with its label: "none", "skip", or the kind of what it hits best."""
+    minutes = minutes_of(document.text)
+    tagged = {index for tag in minutes.tags for index in tag.covers}
+    for index, passage in enumerate(minutes.passages):
+        context = context_of(minutes, index, index in tagged)
+        if not is_read(passage) or not may_hold_a_commitment(passage.text, context.lead):
+            continue
+        doc = nlp(passage.text)
+        rows = rows_of(doc, passage.text, context)
+        verdicts = network.judge([(row.reading, row.clauses()) for row in rows])
+        found = list(candidates(doc, rows, verdicts))
+        marks = [(start, end, mark.name) for start, end, mark in marks_in(passage, document.commitments)]
+        yield from zip(found, labels_of(found, marks), strict=True)
+
+
+def labels_of(found: Sequence[Candidate], marks: Sequence[tuple[int, int, str]]) -> list[str]:
+    """For each candidate the name of the mark that it is the best find of, "skip" for a lesser find, else "none"."""
+    labels = [NONE] * len(found)
+    for start, end, name in marks:
+        shares = [share((one.start, one.end), (start, end)) for one in found]
+        best = int(np.argmax(shares)) if shares else -1
+        for number, same in enumerate(shares):
+            if same >= SAME and labels[number] == NONE:
+                labels[number] = SKIP
+        if best >= 0 and shares[best] >= SAME:
+            labels[best] = name
+    return labels
+
+
+def fitted(rows: NDArray[Any], right: NDArray[Any], weights: NDArray[Any]) -> NDArray[Any]:
+    """The weights of the signals (logistic regression by Newton's method, held near `START`)."""
+    start = np.array([START[name] for name in SIGNALS])
+    found = start.copy()
+    for _ in range(25):
+        chance = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (weights * (right - chance)) - HOLD * (found - start)
+        bend = (rows * (weights * chance * (1 - chance))[:, None]).T @ rows + HOLD * np.eye(len(found))
+        found = found + np.linalg.solve(bend, slope)
+    return found
+
+
+def calibration(documents: Sequence[Annotated], nlp: Language, network: Classifier) -> dict[str, float]:
+    """The weights that make scores mean what they say on these documents, at the shares of real minutes."""
+    balance = balance_of([e for one in documents for e in examples_of(one, nlp)], SHARES)
+    judged = [pair for one in documents for pair in judged_candidates(one, nlp, network)]
+    kept = [(one, label) for one, label in judged if label != SKIP]
+    rows = np.array([list(signals(one).values()) for one, _ in kept])
+    right = np.array([label != NONE for _, label in kept], float)
+    forms = [form_of(one.facts) if one.facts is not None else ClauseForm("", False, "", True) for one, _ in kept]
+    weights = np.array([balance.of(form, label) for form, (_, label) in zip(forms, kept, strict=True)])
+    return dict(zip(SIGNALS, (round(float(each), 4) for each in fitted(rows, right, weights)), strict=True))
+
+
+def measured(documents: Sequence[Annotated], nlp: Language, level: float) -> Evaluation:
+    """What the whole pipeline makes of the documents at a score."""
+
+    def predict(document: Annotated) -> Any:
+        minutes = minutes_of(document.text)
+        return predictions(resolve(minutes, extract(minutes, nlp, level)[0])[0])
+
+    return evaluate(documents, predict)
+
+
+def levels_of(documents: Sequence[Annotated], nlp: Language) -> dict[str, float]:
+    """The scores by name: "tracker" (precise), "balanced" (best F1) and "review" (complete)."""
+    table = {level: measured(documents, nlp, level) for level in LEVELS}
+    for level, one in table.items():
+        print(
+            f"{level:.2f}  precision {one.precision.value or 0:.3f}  recall {one.recall.value or 0:.3f}  F1 {one.f1 or 0:.3f}",
+            flush=True,
+        )
+    precise = [level for level, one in table.items() if (one.precision.value or 0) >= PRECISE]
+    complete = [level for level, one in table.items() if (one.recall.value or 0) >= COMPLETE]
+    return {
+        "tracker": min(precise, default=LEVELS[-1]),
+        "balanced": max(table, key=lambda level: table[level].f1 or 0),
+        "review": max(complete, default=LEVELS[0]),
+    }
+
+
+def main() -> None:
+    """Fits the calibration of the network in the folder that is given, and looks for its levels."""
+    folder = Path(sys.argv[1])
+    documents = part_of_corpus("development")
+    file = folder / "meta.json"
+    meta = json.loads(file.read_text(encoding="utf-8"))
+    meta["calibration"] = calibration(documents, load(rules_only=True), open_classifier(folder))
+    file.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    print(meta["calibration"])
+    meta["levels"] = levels_of(documents, load(network=folder))
+    file.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    print(meta["levels"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""The three approaches side by side, on the same documents in one run: the rules, the span categorizer, the network.
+
+    python -m models.compare --categorizer FOLDER [--network FOLDER] [GOLD ...]
+
+Prints the model card's tables as Markdown, for the corpus's test part and for every gold folder that is named. Speed is
+of the whole pipeline from text to commitments on one core, start the time to open it in a process of its own; both
+depend on the machine, so only the ratios carry over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import spacy
+
+from actiontracker.annotation import load_gold
+from actiontracker.evaluate import Share, evaluate, predictions
+from actiontracker.extract import default_model_path, default_network_path, extract, load
+from actiontracker.resolve import resolve
+from models.examples import minutes_of
+from models.parts import part_of_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.language import Language
+
+    from actiontracker.annotation import Annotated
+    from actiontracker.evaluate import Evaluation
+
+STARTS: Final = {
+    "rules": "from actiontracker.extract import load; load(rules_only=True)",
+    "span categorizer": "import models.span_categorizer, spacy; spacy.load({folder!r})",
+    "clause network": "from actiontracker.extract import load; load()",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """A way of finding commitments: how to open it, the least score at which it reports, and what ships of it."""
+
+    name: str
+    open: Callable[[], Language]
+    level: float
+    folders: tuple[Path, ...]
+
+    @property
+    def megabytes(self) -> float:
+        """The size of what it would add to the wheel, before compression."""
+        files = (file for folder in self.folders for file in folder.rglob("*") if file.is_file())
+        return sum(file.stat().st_size for file in files) / 1e6
+
+
+def measured(documents: Sequence[Annotated], nlp: Language, level: float) -> tuple[Evaluation, float]:
+    """The measures over the documents, and the words read in a second."""
+    began = time.perf_counter()
+
+    def predict(document: Annotated) -> Any:
+        minutes = minutes_of(document.text)
+        return predictions(resolve(minutes, extract(minutes, nlp, level)[0])[0])
+
+    result = evaluate(documents, predict)
+    words = sum(len(one.text.split()) for one in documents)
+    return result, words / (time.perf_counter() - began)
+
+
+def row(name: str, one: Evaluation, speed: float) -> str:
+    """A line of the table of measures."""
+    shares = [one.precision, one.recall, one.f1, one.kind, *(one.fields[f] for f in ("owner", "recipient", "deadline"))]
+    cells = [f"{_value(share):.2f}" for share in shares]
+    clean = one.clean
+    return f"| {name} | {' | '.join(cells)} | {clean.right} of {clean.of} | {speed:,.0f} |"
+
+
+def _value(share: Share | float | None) -> float:
+    value = share.value if isinstance(share, Share) else share
+    return value if value is not None else float("nan")
+
+
+def errors_by_type(one: Evaluation) -> Counter[str]:
+    """How many of each: missed by kind, and false by what near miss they stand on."""
+    counts: Counter[str] = Counter()
+    for judged in one.judged:
+        fooled = {id(found): mark.why for mark, found in judged.fooled}
+        counts.update(f"missed {place.kind}" for place in judged.missed)
+        counts.update(f"false: {fooled.get(id(found), 'unmarked text')}" for found in judged.false)
+    return counts
+
+
+def seconds_to_start(code: str) -> float:
+    """The least of three starts in a process of its own."""
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # noqa: S603 - our own line
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def main() -> None:
+    """Opens each approach, measures it on each set, and prints the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--categorizer", type=Path, required=True)
+    parser.add_argument("--network", type=Path, default=default_network_path())
+    parser.add_argument("gold", type=Path, nargs="*")
+    given = parser.parse_args()
+    syntax = default_model_path()
+    approaches = (
+        Approach("rules", lambda: load(rules_only=True), 0.5, (syntax,)),
+        Approach(
+            "span categorizer", lambda: _categorizer(given.categorizer), 0.5, (syntax, given.categorizer / "spancat")
+        ),
+        Approach("clause network", lambda: load(network=given.network), 0.5, (syntax, given.network)),
+    )
+    print("| approach | MB | start, s |\n|---|---|---|")
+    for one in approaches:
+        start = seconds_to_start(STARTS[one.name].format(folder=str(given.categorizer)))
+        print(f"| {one.name} | {one.megabytes:.1f} | {start:.1f} |", flush=True)
+    sets = {"corpus, test part": part_of_corpus("test"), **{path.name: load_gold(path) for path in given.gold}}
+    opened = {one.name: one.open() for one in approaches}
+    for name, documents in sets.items():
+        print(f"\n### {name}: {len(documents)} documents\n")
+        print("| approach | precision | recall | F1 | kind | owner | recipient | deadline | left clean | words/s |")
+        print("|---|---|---|---|---|---|---|---|---|---|")
+        errors = {}
+        for one in approaches:
+            result, speed = measured(documents, opened[one.name], one.level)
+            errors[one.name] = errors_by_type(result)
+            print(row(one.name, result, speed), flush=True)
+        _print_errors(errors)
+
+
+def _categorizer(folder: Path) -> Language:
+    import models.span_categorizer
+
+    assert models.span_categorizer.FOUND
+    return spacy.load(folder)
+
+
+def _print_errors(errors: dict[str, Counter[str]]) -> None:
+    kinds = sorted(set().union(*errors.values()), key=lambda kind: -sum(counts[kind] for counts in errors.values()))
+    print(f"\n| error | {' | '.join(errors)} |\n|---|{'---|' * len(errors)}")
+    for kind in kinds:
+        print(f"| {kind} | {' | '.join(str(counts[kind]) for counts in errors.values())} |")
+
+
+if __name__ == "__main__":
+    main()
