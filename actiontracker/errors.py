@@ -37,6 +37,10 @@ class UnreadableFileError(TrackerError):
     """A file that no reader can turn into text: encrypted, broken, empty, too large, or of an unknown kind."""
 
 
+class AnnotationError(TrackerError):
+    """A marked or gold document whose marks cannot be read; the message begins with `file:line`."""
+
+
 class UsageError(TrackerError):
     """Options that contradict each other or name nothing."""
 

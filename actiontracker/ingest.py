@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from actiontracker.errors import DatabaseError, TrackerError
-from actiontracker.extract import THRESHOLD, default_model_path, extract, load
+from actiontracker.extract import default_model_path, default_network_path, extract, load, score_at
 from actiontracker.read import Limits, read_path
-from actiontracker.records import Meeting, Problem
+from actiontracker.read.text import read_text
+from actiontracker.records import Level, Meeting, Problem
 from actiontracker.resolve import resolve
 from actiontracker.resolve.identity import is_version_of, matches
 from actiontracker.store import Document, Revision, Saved, SavedStatus, open_tracker
@@ -44,7 +45,8 @@ class Settings:
     given: Meeting = field(default_factory=Meeting)
     limits: Limits = field(default_factory=Limits)
     model: Path | None = None
-    min_score: float = THRESHOLD
+    min_score: float | Level | None = None
+    """A score from 0 to 1, or a level by name; None: what is usual for the command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,19 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkInfo:
+    """A clause network's folder, name and version, and what its training and calibration left with it."""
+
+    path: Path
+    name: str
+    version: str
+    documents: int | None
+    """How many documents it was trained on; None when that is not kept."""
+    levels: dict[str, float]
+    """Scores (0 to 1) by what they are good for: "tracker", "balanced", "review"."""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """A language model's folder, name and version, and its scores as measured when it was trained (0 to 1)."""
 
@@ -86,13 +101,15 @@ class ModelInfo:
     name: str
     version: str
     scores: dict[str, float]
+    network: NetworkInfo
 
 
 class _Extractor:
     """Reads files with one pipeline, opened when the first file needs it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, usual: Level) -> None:
         self.settings = settings
+        self.usual = usual
         self._nlp: Language | None = None
 
     @property
@@ -100,6 +117,13 @@ class _Extractor:
         if self._nlp is None:
             self._nlp = load(self.settings.model)
         return self._nlp
+
+    @property
+    def min_score(self) -> float:
+        wanted = self.settings.min_score
+        if isinstance(wanted, float):
+            return wanted
+        return score_at(self.nlp, wanted or self.usual)
 
     @property
     def model_version(self) -> str:
@@ -110,7 +134,7 @@ class _Extractor:
 
     def extracted(self, source: Source, problems: tuple[Problem, ...]) -> Extracted:
         minutes, structure_problems = structure(source, self.settings.given)
-        commitments, extract_problems = extract(minutes, self.nlp, self.settings.min_score)
+        commitments, extract_problems = extract(minutes, self.nlp, self.min_score)
         actions, resolve_problems = resolve(minutes, commitments)
         told = problems + structure_problems + extract_problems + resolve_problems
         return Extracted(source.path, minutes, actions, told)
@@ -118,11 +142,23 @@ class _Extractor:
 
 def extract_files(paths: Sequence[str], settings: Settings, progress: Progress | None = None) -> Iterator[Extracted]:
     """What each file gives, in the order of `paths`, without any tracker."""
-    extractor = _Extractor(settings)
+    extractor = _Extractor(settings, Level.BALANCED)
     for done, path in enumerate(paths, start=1):
         source, problems = extractor.source(path)
         yield extractor.extracted(source, problems) if source else Extracted(path, None, (), problems)
         _tell(progress, done, len(paths), path)
+
+
+def extract_texts(
+    texts: Sequence[tuple[str, str]], settings: Settings, progress: Progress | None = None
+) -> Iterator[Extracted]:
+    """What each text, given with its name, gives as if it were a plain text file; offsets count its characters."""
+    extractor = _Extractor(settings, Level.BALANCED)
+    for done, (name, text) in enumerate(texts, start=1):
+        # Half characters cannot be encoded; one character stands for each, so that offsets stay right.
+        source, problems = read_text(text.encode(errors="replace"), name)
+        yield extractor.extracted(source, problems)
+        _tell(progress, done, len(texts), name)
 
 
 def ingest_files(
@@ -143,7 +179,7 @@ def ingest_files(
         for done in extract_files(paths, settings, progress):
             yield Ingested(done.path, done.minutes, done.actions, done.problems, None)
         return
-    extractor = _Extractor(settings)
+    extractor = _Extractor(settings, Level.TRACKER)
     with open_tracker(tracker_path) as tracker:
         for done_count, path in enumerate(paths, start=1):
             yield _ingest(tracker, extractor, path, by, at)
@@ -222,12 +258,25 @@ def _earlier_version(tracker: Tracker, minutes: Minutes) -> KnownSource | None:
 
 
 def model_info(path: Path | None = None) -> ModelInfo:
-    """The folder, name, version and scores of the language model at `path` (default: the shipped one).
+    """What there is to know of the language model at `path` (default: the shipped one) and of the clause network.
 
-    ModelError when it does not open.
+    ModelError when one of the two does not open.
     """
     folder = path or default_model_path()
     nlp = load(folder)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     scores = {name: value for name, value in meta.get("performance", {}).items() if isinstance(value, float)}
-    return ModelInfo(folder, str(nlp.meta["name"]), str(nlp.meta["version"]), scores)
+    return ModelInfo(folder, str(nlp.meta["name"]), str(nlp.meta["version"]), scores, _network_info())
+
+
+def _network_info() -> NetworkInfo:
+    folder = default_network_path()
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    documents, levels = meta.get("documents"), meta.get("levels", {})
+    return NetworkInfo(
+        path=folder,
+        name=str(meta.get("name", folder.name)),
+        version=str(meta.get("version", "unknown")),
+        documents=documents if isinstance(documents, int) else None,
+        levels={name: float(level) for name, level in levels.items() if isinstance(level, int | float)},
+    )

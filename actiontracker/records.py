@@ -248,6 +248,17 @@ class Kind(StrEnum):
     OFFER = "offer"
 
 
+class Level(StrEnum):
+    """Names for how sure to be before something counts as a commitment."""
+
+    TRACKER = "tracker"
+    """At least nine in ten of what is found were right."""
+    BALANCED = "balanced"
+    """As many found and as few false as go together."""
+    REVIEW = "review"
+    """As much as can be found, for somebody who looks through all of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Exact words of the source and where they stand."""
@@ -280,6 +291,8 @@ class Commitment:
     line: int
     told_again: tuple[Span, ...] = ()
     """The other places of the same obligation in the same document."""
+    condition: Words | None = None
+    """On what it depends, in the minutes' words: "if members wished"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +362,8 @@ class TrackedAction:
     start: int
     end: int
     done_on: datetime.date | None = None
+    condition: str | None = None
+    """On what the action depends, in the minutes' words: "if members wished"."""
 
     def is_outstanding(self) -> bool:
         """Whether somebody still has to act: open, and not rejected as wrongly found."""

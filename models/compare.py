@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import spacy
-
-from actiontracker.annotation import load_gold
+from actiontracker.annotation import load_gold, reason_of
 from actiontracker.evaluate import Share, evaluate, predictions
-from actiontracker.extract import default_model_path, default_network_path, extract, load
+from actiontracker.extract import default_model_path, default_network_path, extract, load, score_at
+from actiontracker.records import Level
 from actiontracker.resolve import resolve
 from models.examples import minutes_of
 from models.parts import part_of_corpus
+from models.span_categorizer import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 STARTS: Final = {
     "rules": "from actiontracker.extract import load; load(rules_only=True)",
-    "span categorizer": "import models.span_categorizer, spacy; spacy.load({folder!r})",
+    "span categorizer": "import pathlib, models.span_categorizer as m; m.opened(pathlib.Path({folder!r}))",
     "clause network": "from actiontracker.extract import load; load()",
 }
 
@@ -90,8 +90,12 @@ def errors_by_type(one: Evaluation) -> Counter[str]:
     for judged in one.judged:
         fooled = {id(found): mark.why for mark, found in judged.fooled}
         counts.update(f"missed {place.kind}" for place in judged.missed)
-        counts.update(f"false: {fooled.get(id(found), 'unmarked text')}" for found in judged.false)
+        counts.update(f"false: {_reason(fooled.get(id(found)))}" for found in judged.false)
     return counts
+
+
+def _reason(why: str | None) -> str:
+    return reason_of(why) if why is not None else "unmarked text"
 
 
 def seconds_to_start(code: str) -> float:
@@ -112,36 +116,28 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="*")
     given = parser.parse_args()
     syntax = default_model_path()
+    balanced = score_at(load(network=given.network), Level.BALANCED)
     approaches = (
         Approach("rules", lambda: load(rules_only=True), 0.5, (syntax,)),
-        Approach(
-            "span categorizer", lambda: _categorizer(given.categorizer), 0.5, (syntax, given.categorizer / "spancat")
-        ),
-        Approach("clause network", lambda: load(network=given.network), 0.5, (syntax, given.network)),
+        Approach("span categorizer", lambda: opened(given.categorizer), 0.5, (syntax, given.categorizer / "spancat")),
+        Approach("clause network", lambda: load(network=given.network), balanced, (syntax, given.network)),
     )
     print("| approach | MB | start, s |\n|---|---|---|")
     for one in approaches:
         start = seconds_to_start(STARTS[one.name].format(folder=str(given.categorizer)))
         print(f"| {one.name} | {one.megabytes:.1f} | {start:.1f} |", flush=True)
     sets = {"corpus, test part": part_of_corpus("test"), **{path.name: load_gold(path) for path in given.gold}}
-    opened = {one.name: one.open() for one in approaches}
+    pipelines = {one.name: one.open() for one in approaches}
     for name, documents in sets.items():
         print(f"\n### {name}: {len(documents)} documents\n")
         print("| approach | precision | recall | F1 | kind | owner | recipient | deadline | left clean | words/s |")
         print("|---|---|---|---|---|---|---|---|---|---|")
         errors = {}
         for one in approaches:
-            result, speed = measured(documents, opened[one.name], one.level)
+            result, speed = measured(documents, pipelines[one.name], one.level)
             errors[one.name] = errors_by_type(result)
             print(row(one.name, result, speed), flush=True)
         _print_errors(errors)
-
-
-def _categorizer(folder: Path) -> Language:
-    import models.span_categorizer
-
-    assert models.span_categorizer.FOUND
-    return spacy.load(folder)
 
 
 def _print_errors(errors: dict[str, Counter[str]]) -> None:

@@ -6,12 +6,14 @@ and the structure. Torch and transformers are needed only here; the exported net
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import torch
 from torch import Tensor, nn
 from transformers import BertModel
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KINDS: Final = ("undertaking", "request", "resolution", "recommendation", "offer")
 FIELDS: Final = ("owner", "recipient", "deadline", "condition")

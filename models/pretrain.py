@@ -78,9 +78,10 @@ def main() -> None:
     steps = len(parts) // ROWS * READINGS
     optimiser = torch.optim.AdamW(model.parameters(), lr=2e-4, weight_decay=0.01)
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1.0, (step + 1) / 100) * (1 - step / steps))
-    chance, done = random.Random(0), 0
+    chance = random.Random(0)
     model.train()
-    for rows in (rows for _ in range(READINGS) for rows in batches(parts, chance)):
+    everything = (rows for _ in range(READINGS) for rows in batches(parts, chance))
+    for done, rows in enumerate(everything, start=1):
         shown, hidden = masked(rows, tokenizer.get_vocab_size())
         with torch.autocast("cpu", dtype=torch.bfloat16):
             read = model.bert(shown, attention_mask=torch.ones_like(shown)).last_hidden_state[hidden]
@@ -90,7 +91,6 @@ def main() -> None:
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         plan.step()
-        done += 1
         if done % 50 == 0:
             print(f"step {done} of {min(steps, given.steps)}: loss {float(loss.detach()):.3f}", flush=True)
         if done == given.steps:

@@ -112,19 +112,32 @@ def taught(document: Annotated, nlp: Language) -> Iterator[Taught]:
         yield Taught(parsed, gold)
 
 
-def trained(documents: Sequence[Annotated]) -> Language:
-    """A pipeline with a categorizer trained on the documents; only the categorizer's own weights are learnt."""
+def _bare() -> tuple[Language, Any]:
+    """The shipped pipeline with an untrained categorizer at its end."""
     nlp = load(rules_only=True)
     nlp.remove_pipe("commitment_cues")
     register_extensions()
-    examples = [one for document in documents for one in taught(document, nlp)]
     config = {"suggester": {"@misc": "clause_suggester.v1"}, "model": MODEL, "spans_key": FOUND, "threshold": 0.05}
-    categorizer = nlp.add_pipe("spancat", config=config)
+    categorizer: Any = nlp.add_pipe("spancat", config=config)
     for kind in Kind:
-        categorizer.add_label(kind.value)  # type: ignore[attr-defined]
-    categorizer.initialize(lambda: examples[:200], nlp=nlp)  # type: ignore[attr-defined]
-    optimizer = nlp.resume_training()
+        categorizer.add_label(kind.value)
+    return nlp, categorizer
+
+
+def _with_ends(nlp: Language) -> Language:
+    nlp.add_pipe("clause_candidates", before="spancat")
+    nlp.add_pipe("commitment_spans", last=True)
+    return nlp
+
+
+def trained(documents: Sequence[Annotated]) -> Language:
+    """A pipeline with a categorizer trained on the documents; only the categorizer's own weights are learnt."""
+    nlp, categorizer = _bare()
     others = [name for name in nlp.pipe_names if name != "spancat"]
+    with nlp.select_pipes(disable="spancat"):
+        examples = [one for document in documents for one in taught(document, nlp)]
+    categorizer.initialize(lambda: examples[:200], nlp=nlp)
+    optimizer = nlp.resume_training()
     chance = random.Random(0)
     for epoch in range(EPOCHS):
         chance.shuffle(examples)
@@ -133,14 +146,22 @@ def trained(documents: Sequence[Annotated]) -> Language:
             batch = examples[start : start + 64]
             nlp.update(batch, sgd=optimizer, losses=losses, exclude=others, annotates=["tok2vec"], drop=0.1)
         print(f"epoch {epoch + 1} of {EPOCHS}: loss {losses['spancat']:.1f}", flush=True)
-    nlp.add_pipe("clause_candidates", before="spancat")
-    nlp.add_pipe("commitment_spans", last=True)
-    return nlp
+    return _with_ends(nlp)
+
+
+def opened(folder: Path) -> Language:
+    """The pipeline with the trained categorizer that `main` wrote."""
+    nlp, categorizer = _bare()
+    categorizer.from_disk(folder / "spancat")
+    return _with_ends(nlp)
 
 
 def main() -> None:
-    """Trains on the training styles and writes the pipeline to the folder that is given."""
-    trained(part_of_corpus("training")).to_disk(Path(sys.argv[1]))
+    """Trains on the training styles and writes the categorizer to the folder that is given."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    nlp: Any = trained(part_of_corpus("training"))
+    nlp.get_pipe("spancat").to_disk(folder / "spancat")
 
 
 if __name__ == "__main__":

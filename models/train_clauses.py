@@ -199,7 +199,7 @@ def export(network: ClauseNetwork, features: dict[str, int], base: Path, out: Pa
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(str(raw), str(out / "network.onnx"), weight_type=QuantType.QInt8)
+    quantize_dynamic(str(raw), str(out / "network.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     raw.unlink()
     vocabulary = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
     vocabulary.update(truncation=None, padding=None)

@@ -50,10 +50,18 @@ class Told:
     kind: Kind = Kind.UNDERTAKING
     inferred: str | None = None
     twice: bool = False
+    condition: str | None = None
 
     @property
     def sentence(self) -> str:
-        parts = (self.owner or "It was agreed that officers", "would", self.action, self.recipient, self.deadline)
+        parts = (
+            self.owner or "It was agreed that officers",
+            "would",
+            self.action,
+            self.recipient,
+            self.deadline,
+            self.condition,
+        )
         return " ".join(part for part in parts if part)
 
 
@@ -133,6 +141,7 @@ def _told(page: _Page, told: Told, items: list[Item], passages: list[Passage]) -
         page=line.page,
         line=line.number,
         told_again=again,
+        condition=_words(page.text, told.condition, quote),
     )
     rule = "named-month" if told.due else None
     reason = "the last day of the month" if told.due else "no deadline was found in the words"

@@ -21,7 +21,13 @@ TAG = " ACTION: Clerk"
 
 @cache
 def nlp() -> Language:
-    """The shipped pipeline."""
+    """The shipped pipeline with the rules alone."""
+    return load(rules_only=True)
+
+
+@cache
+def shipped() -> Language:
+    """The shipped pipeline, in which the network decides."""
     return load()
 
 

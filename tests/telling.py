@@ -53,6 +53,7 @@ class Telling:
         deadline: str | None = None,
         recipient: str | None = None,
         score: float = 0.8,
+        condition: str | None = None,
     ) -> Telling:
         passage = self.passages[-1]
         start = self.text.index(quote, passage.span.start)
@@ -73,6 +74,7 @@ class Telling:
                 section=passage.section,
                 page=None,
                 line=self.lines[-1].number,
+                condition=self._words(condition, passage.span),
             )
         )
         return self

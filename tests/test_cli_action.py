@@ -22,6 +22,15 @@ def database(tmp_path: Path) -> Path:
     return small_tracker(tmp_path / "tracker.db")
 
 
+def test_a_condition_stands_in_full_and_in_the_data(capsys: Capture, tmp_path: Path) -> None:
+    database = tmp_path / "tracker.db"
+    with open_tracker(database) as tracker:
+        tracker.save(document(Told(condition="if the grant is confirmed")), "ann", NOON)
+    assert "Condition    “if the grant is confirmed”" in run(capsys, "show", "1", "--db", database).out
+    data = json.loads(run(capsys, "show", "1", "--format", "json", "--db", database).out)
+    assert data["condition"] == "if the grant is confirmed"
+
+
 A_0001 = """\
 A-0001  Repair the gate
 

@@ -146,7 +146,7 @@ def test_the_help_tells_the_usual_limits(capsys: Capture, asked: list[Settings])
     words = " ".join(re.findall(r"[\w.]+", run(capsys, "extract", "--help").out))
     assert f"usually {MAX_BYTES // MEBIBYTE} MiB." in words
     assert f"usually {MAX_PAGES} pages." in words
-    assert f"usually {Settings().min_score}." in words
+    assert "tracker usual for ingest balanced usual elsewhere or review" in words
 
 
 # --- ingest ----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,14 @@ def test_each_example_works(capsys: Capture, tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(
         ingest, "extract_files", lambda *_: iter([ingest.Extracted("minutes.pdf", made.minutes, made.actions, ())])
     )
-    monkeypatch.setattr(ingest, "model_info", lambda _: ingest.ModelInfo(tmp_path, "m", "1", {}))
+    monkeypatch.setattr(
+        ingest, "extract_texts", lambda texts, *_: (ingest.Extracted(name, None, (), ()) for name, _ in texts)
+    )
+    marked = Path(__file__).parents[1] / "samples" / "marked"
+    for name in ("samples/marked", "my-corpus"):
+        shutil.copytree(marked, tmp_path / name)
+    network = ingest.NetworkInfo(tmp_path, "n", "1", None, {})
+    monkeypatch.setattr(ingest, "model_info", lambda _: ingest.ModelInfo(tmp_path, "m", "1", {}, network))
     done = run(capsys, *shlex.split(example(command)))
     assert (done.code, "Traceback" in done.err) == (0, False), done.err
 
@@ -83,7 +91,7 @@ def test_each_example_works(capsys: Capture, tmp_path: Path, monkeypatch: pytest
 def test_commands_stand_in_panels_by_user(capsys: Capture) -> None:
     page = run(capsys, "--help").out
     panels = re.findall(r"╭─ (.+?) ─", page)
-    assert panels == ["Options", "Clerk", "Scrutiny officer", "Chair", "The tracker itself"]
+    assert panels == ["Options", "Clerk", "Scrutiny officer", "Chair", "The tracker itself", "Measuring"]
     for command in COMMANDS:
         assert re.search(rf"│ {command.split()[0]} ", page)
 

@@ -46,6 +46,13 @@ def test_the_agendas_own_words_bind_nobody() -> None:
     assert quotes(text) == []
 
 
+def test_the_condition_comes_with_its_words_and_place() -> None:
+    text = "8. Trees\n\nIf the survey shows rot, the Warden will cut the branch.\n"
+    (found,) = commitments(text)
+    assert found.condition is not None
+    assert found.condition.span.of(text) == found.condition.text == "If the survey shows rot"
+
+
 def test_a_tag_names_the_owner_of_what_stands_before_it() -> None:
     text = "8. Trees\n\nThe branch over the path would be cut before Christmas.\n\nACTION: Warden\n"
     (found,) = commitments(text)

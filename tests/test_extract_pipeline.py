@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from actiontracker.errors import ModelError
 from actiontracker.extract import default_model_path, load
-from actiontracker.extract.pipeline import SPANS_KEY
+from actiontracker.extract.find import SPANS_KEY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from lines import nlp
 
+from actiontracker import ingest as stages
+from actiontracker.extract import default_network_path
 from actiontracker.ingest import Ingested, Settings, extract_files, ingest_files, model_info
-from actiontracker.records import ActionFilter, Meeting, TrackedAction
+from actiontracker.records import ActionFilter, Level, Meeting, TrackedAction
 from actiontracker.store import SavedStatus, open_reader, open_tracker
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -159,3 +163,34 @@ def test_the_model_tells_its_version_and_scores() -> None:
     info = model_info()
     assert (info.name, info.version) == ("minutes_syntax", "1.0.0")
     assert 0.8 < info.scores["ewt dep_uas"] < 1
+
+
+def test_the_shipped_network_is_told_with_the_model() -> None:
+    network = model_info().network
+    assert network.path == default_network_path()
+    assert network.name == "minutes_clauses"
+    assert set(network.levels) <= set(Level)
+    assert all(0 <= level <= 1 for level in network.levels.values())
+
+
+@pytest.mark.parametrize(
+    ("meta", "told"),
+    [
+        ({}, ("network", "unknown", None, {})),
+        ({"name": "n", "version": 2, "documents": 12, "levels": {"review": 0.1}}, ("n", "2", 12, {"review": 0.1})),
+        (
+            {"documents": "many", "levels": {"review": "low", "tracker": 1}},
+            ("network", "unknown", None, {"tracker": 1}),
+        ),
+    ],
+)
+def test_what_a_network_did_not_keep_is_not_made_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meta: dict[str, object], told: tuple[object, ...]
+) -> None:
+    folder = tmp_path / "network"
+    folder.mkdir()
+    (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    monkeypatch.setattr(stages, "default_network_path", lambda: folder)
+    monkeypatch.setattr(stages, "load", lambda _: nlp())
+    network = model_info().network
+    assert (network.name, network.version, network.documents, network.levels) == told

@@ -18,11 +18,12 @@ TOLD = document(
         owner="The Head of Parks",
         recipient="to members",
         deadline="by the end of June",
+        condition="if funds allow",
         due=JUNE,
         twice=True,
     )
 )
-SENTENCE = "The Head of Parks would publish the tree survey to members by the end of June"
+SENTENCE = "The Head of Parks would publish the tree survey to members by the end of June if funds allow"
 
 EXPECTED = {
     "source": {"path": "parks.txt", "sha256": TOLD.minutes.source.sha256, "kind": "text", "pages": None},
@@ -41,7 +42,7 @@ EXPECTED = {
     "commitments": [
         {
             "start": 32,
-            "end": 109,
+            "end": 124,
             "quote": SENTENCE,
             "kind": "undertaking",
             "action": "Publish the tree survey",
@@ -49,6 +50,7 @@ EXPECTED = {
             "owner_inferred": None,
             "recipient": "to members",
             "deadline": "by the end of June",
+            "condition": "if funds allow",
             "due": "2026-06-30",
             "due_rule": "named-month",
             "score": 0.75,
@@ -57,7 +59,7 @@ EXPECTED = {
             "section": "minutes",
             "page": 1,
             "line": 3,
-            "told_again": [{"start": 111, "end": 203, "quote": f"RESOLVED that {SENTENCE}."}],
+            "told_again": [{"start": 126, "end": 233, "quote": f"RESOLVED that {SENTENCE}."}],
         }
     ],
     "problems": [

@@ -47,6 +47,38 @@ def test_a_request_and_the_promise_that_takes_it_up_are_one() -> None:
     assert one.told_again == (told.commitments[0].span,)
 
 
+@pytest.mark.parametrize("teller", [0, 1])
+def test_the_condition_is_kept_whichever_telling_has_it(teller: int) -> None:
+    told = repairs()
+    conditions = ["if members wished" if number == teller else None for number in (0, 1)]
+    request = "Members asked that the repairs figures be split by ward if members wished."
+    told.says(request).finds(request[:-1], "Split the repairs figures by ward", Kind.REQUEST, condition=conditions[0])
+    promise = "The Director of Housing undertook to split the repairs figures by ward if members wished."
+    told.says(promise).finds(
+        promise[:-1],
+        "Split the repairs figures by ward",
+        owner="The Director of Housing",
+        condition=conditions[1],
+    )
+    (one,) = once(told)
+    assert one.condition is not None
+    assert one.condition.span.of(told.text) == one.condition.text == "if members wished"
+
+
+@pytest.mark.parametrize(
+    ("action", "tellings"), [("Send the ward list to members", 1), ("Send the gate survey to members", 2)]
+)
+def test_a_promise_whose_pronoun_was_filled_in_still_joins_the_request_it_answers(action: str, tellings: int) -> None:
+    told = repairs()
+    told.says("Members asked for the ward list.").finds(
+        "Members asked for the ward list", "Provide the ward list", Kind.REQUEST
+    )
+    told.says("Mrs Penhale would send this to members.").finds(
+        "Mrs Penhale would send this to members", action, owner="Mrs Penhale"
+    )
+    assert len(once(told)) == tellings
+
+
 @pytest.mark.parametrize("answer", ["Circulate this", "Look into it", "Provide these outside the meeting", "Do so"])
 def test_a_promise_that_only_points_back_joins_the_request_before_it(answer: str) -> None:
     told = repairs()

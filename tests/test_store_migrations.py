@@ -12,25 +12,38 @@ from documents import JULY, NOON, Told, document
 from sqlite_utils import Database
 
 from actiontracker.records import ActionFilter
-from actiontracker.store import Document, open_reader, open_tracker
+from actiontracker.store import open_reader, open_tracker
 from actiontracker.store.connection import APPLICATION_ID, SCHEMA_VERSION
-from actiontracker.store.documents import save
 from actiontracker.store.migrations import MIGRATIONS, migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RELEASED = ["m0001_documents", "m0002_actions", "m0003_search"]
+RELEASED = ["m0001_documents", "m0002_actions", "m0003_search", "m0004_conditions"]
 """Only ever added to at the end: trackers out there have had these."""
 
 
-def tracker_of_version(path: Path, version: int, *documents: Document) -> Path:
-    """A tracker as the first migrations alone make it."""
+STORED = """
+INSERT INTO meetings (id, date, status) VALUES (1, '2026-05-14', 'draft');
+INSERT INTO sources (id, sha256, meeting_id, path, kind, status, model_version, read_at, read_by, text)
+    VALUES (1, 'abc', 1, 'parks.txt', 'text', 'draft', 'old', '2026-05-20T12:00:00+00:00', 'ann', 'Count the swans.');
+INSERT INTO commitments (id, source_id, start, end, line, kind, section, score, quote, action, cue, passage,
+    passage_start, passage_end, model_version)
+    VALUES (1, 1, 0, 15, 1, 'undertaking', 'minutes', 0.75, 'Count the swans', 'Count the swans', 'old', 0,
+    0, 16, 'old');
+INSERT INTO actions (id, meeting_id, commitment_id, action, kind, due_reason)
+    VALUES (1, 1, 1, 'Count the swans', 'undertaking', 'no deadline was found in the words');
+INSERT INTO action_commitments (action_id, commitment_id) VALUES (1, 1);
+"""
+"""One action as the second version stored it; a later one could not store it there."""
+
+
+def tracker_of_version(path: Path, version: int, *, stored: str = "") -> Path:
+    """A tracker as the first migrations alone make it, with what the statements in `stored` put into it."""
     with closing(Database(path)) as db:
         later = RELEASED[version:]
         MIGRATIONS.apply(db, stop_before=later[:1])
-        for one in documents:
-            save(db, one, "ann", NOON)
+        db.executescript(stored)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")
     return path
@@ -61,9 +74,19 @@ def test_an_older_tracker_is_brought_up_to_date_by_whoever_opens_it(tmp_path: Pa
 
 
 def test_actions_stored_before_there_was_a_search_are_found_by_it(tmp_path: Path) -> None:
-    path = tracker_of_version(tmp_path / "tracker.db", 2, document(Told("count the swans")))
+    path = tracker_of_version(tmp_path / "tracker.db", 2, stored=STORED)
     with open_reader(path) as reader:
         assert [action.action for action in reader.search("swan")] == ["Count the swans"]
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_actions_stored_before_conditions_were_have_none_and_later_ones_have(tmp_path: Path, version: int) -> None:
+    path = tracker_of_version(tmp_path / "tracker.db", version, stored=STORED)
+    with open_tracker(path) as tracker:
+        tracker.save(document(Told(condition="if the grant is confirmed")), "ann", NOON)
+    with open_reader(path) as reader:
+        conditions = [action.condition for action in reader.find(ActionFilter(), sort="ref")]
+    assert conditions == [None, "if the grant is confirmed"]
 
 
 def test_a_migration_that_fails_leaves_the_tracker_as_it_was(tmp_path: Path) -> None:

@@ -80,6 +80,19 @@ def test_changed_words_are_taken_over_and_told(tracker: Tracker) -> None:
     assert tracker.reader.search("clerk") == ()
 
 
+def test_a_condition_is_kept_over_re_reading_and_a_new_one_is_told(tracker: Tracker) -> None:
+    told = replace(GATE, condition="if the grant is confirmed")
+    tracker.save(document(told), "ann", NOON)
+    assert approved(tracker, told, matches={0: 1}).changed == ()
+    assert tracker.reader.one("A-0001").condition == "if the grant is confirmed"
+    later = document(
+        replace(told, condition="subject to funding"), meeting=APPROVED, path="third.txt", revision=Revision(2, {0: 1})
+    )
+    changed = tracker.save(later, "ann", LATER).changed
+    assert changed[0] == Change("A-0001", "condition", "if the grant is confirmed", "subject to funding")
+    assert tracker.reader.one("A-0001").condition == "subject to funding"
+
+
 def test_a_moved_date_is_kept_beside_the_first(tracker: Tracker) -> None:
     tracker.save(document(GATE), "ann", NOON)
     saved = approved(tracker, replace(GATE, deadline="by July", due=JULY), matches={0: 1})

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from actiontracker import __version__
-from actiontracker.cli import chair, clerk, officer, tracker
+from actiontracker.cli import chair, clerk, corpus, evaluate, officer, tracker
 
-CLERK, OFFICER, CHAIR, TRACKER = "Clerk", "Scrutiny officer", "Chair", "The tracker itself"
+CLERK, OFFICER, CHAIR, TRACKER, MEASURING = "Clerk", "Scrutiny officer", "Chair", "The tracker itself", "Measuring"
 
 EXIT_CODES = """Exit codes
 
@@ -59,3 +59,7 @@ app.command("bodies", rich_help_panel=CHAIR)(chair.bodies)
 app.command("meetings", rich_help_panel=CHAIR)(chair.meetings)
 app.add_typer(tracker.database_app, name="db", rich_help_panel=TRACKER, help="Look after the tracker's database.")
 app.command("model", rich_help_panel=TRACKER)(tracker.model)
+app.command("evaluate", rich_help_panel=MEASURING)(evaluate.evaluate)
+app.add_typer(
+    corpus.corpus_app, name="corpus", rich_help_panel=MEASURING, help="Documents with their commitments marked."
+)

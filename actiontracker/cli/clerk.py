@@ -21,6 +21,7 @@ from actiontracker.cli.options import (
     MeetingDate,
     MinimumScore,
     Model,
+    score_or_level,
 )
 from actiontracker.cli.output import progress, put, put_lines, put_table, say, say_problems
 from actiontracker.errors import EXIT_SOME_FAILED
@@ -119,7 +120,7 @@ def ingest(
 
 
 def _settings(
-    given: Meeting, model: Path | None, min_score: float | None, max_size: float | None, max_pages: int | None
+    given: Meeting, model: Path | None, min_score: str | None, max_size: float | None, max_pages: int | None
 ) -> "Settings":
     """What the options say; what they leave open is as `ingest` and `read` have it."""
     from actiontracker.ingest import Settings
@@ -131,8 +132,7 @@ def _settings(
         max_bytes=int(max_size * MEBIBYTE) if max_size else usual.limits.max_bytes,
         max_pages=max_pages or usual.limits.max_pages,
     )
-    sure = usual.min_score if min_score is None else min_score
-    return replace(usual, given=given, limits=limits, model=model, min_score=sure)
+    return replace(usual, given=given, limits=limits, model=model, min_score=score_or_level(min_score))
 
 
 def _not_there(problem: "Problem") -> "Extracted":

@@ -9,6 +9,8 @@ import typer
 
 from actiontracker.cli.dates import parse_day
 from actiontracker.cli.surroundings import DATABASE_VARIABLE
+from actiontracker.errors import UsageError
+from actiontracker.records import Level
 
 
 class ListFormat(StrEnum):
@@ -113,20 +115,38 @@ Model = Annotated[
         "--model",
         metavar="FOLDER",
         show_default=False,
-        help="Another language model; without it, the one supplied.",
+        help="Another language model or clause network; without it, those supplied.",
     ),
 ]
 MinimumScore = Annotated[
-    float | None,
+    str | None,
     typer.Option(
         "--min-score",
         metavar="SCORE",
-        min=0.0,
-        max=1.0,
         show_default=False,
-        help="How sure to be, from 0 to 1, before something counts as an action; usually 0.5.",
+        help=(
+            "How sure to be before something counts as an action: from 0 to 1, or by name: tracker (usual for ingest), "
+            "balanced (usual elsewhere) or review (finds the most)."
+        ),
     ),
 ]
+
+
+def score_or_level(said: str | None) -> float | Level | None:
+    """What `--min-score` says: a score, a level by name, or None; UsageError for anything else."""
+    if said is None:
+        return None
+    if said.lower() in list(Level):
+        return Level(said.lower())
+    try:
+        score = float(said)
+    except ValueError:
+        score = -1.0
+    if not 0 <= score <= 1:
+        raise UsageError(f"--min-score {said}: no score", f"Give a number from 0 to 1, or {', '.join(Level)}")
+    return score
+
+
 MaximumSize = Annotated[
     float | None,
     typer.Option(

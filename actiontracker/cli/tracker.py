@@ -50,14 +50,17 @@ def database_backup(
 
 
 def model(path: Model = None, how: FormatOfOne = OneFormat.TABLE) -> None:
-    """Say which language model reads the minutes, and how well.
+    """Say which model and network read the minutes, and how well.
 
-    With its folder, which other programs can open, its version and its scores.
+    With their folders and versions, the model's scores, and what the network's
+    levels mean: which to ask for with --min-score.
 
     Example: actiontracker model
     """
     from actiontracker.ingest import model_info
-    from actiontracker.report.facts import about_model
+    from actiontracker.report.facts import about_model, about_network
 
     info = model_info(path)
-    put_facts(about_model(info.path, info.name, info.version, info.scores), how)
+    net = info.network
+    facts = about_model(info.path, info.name, info.version, info.scores)
+    put_facts((*facts, *about_network(net.path, net.name, net.version, net.documents, net.levels)), how)

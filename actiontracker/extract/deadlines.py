@@ -53,6 +53,31 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
         "finish before Christmas",
     ),
     (
+        "day of the month",
+        r"(?:by|before|on|until|from|for) the \d{1,2}(?:st|nd|rd|th)\b(?! (?:edition|floor|anniversary|century|birthday))",
+        "names to the secretary by the 20th",
+    ),
+    (
+        "named meeting",
+        rf"the {_MONTH} (?:[\w'’-]+ ){{0,2}}?{_GATHERING}\b(?: of (?:the )?(?:full )?(?:council|cabinet|board|committee))?",
+        "attend the December meeting of Council",
+    ),
+    (
+        "moved to a month",
+        rf"(?:(?<=forward )|(?<=back )|(?<=over )|(?<=deferred )|(?<=postponed )|(?<=moved ))(?:to|until|in|for) {_MONTH}\b(?: \d{{4}})?",
+        "be brought forward to March",
+    ),
+    (
+        "every month of a name",
+        rf"(?:each|every) (?:{_MONTH}|{_SEASON})\b",
+        "change the code each January",
+    ),
+    (
+        "before an event",
+        r"(?:before|prior to|in advance of|ahead of|in time for|in readiness for) (?:(?:the|its|their|his|her|any|each|this|next) )?(?:(?!and\b|or\b|to\b)[\w'’-]+ ){0,4}?(?:submission|consideration|publication|adoption|decision|vote|inspection|visit|hearing|elections?|audit|season|printing|launch|start|opening|closing|deadline|consultation|workshop|completion|approval|renewal|signing|year[- ]end|holidays?|recess|advent|review|tender|clocks go (?:back|forward))\b(?: (?:to|by|of) (?:the )?(?:council|cabinet|board|committee|executive|panel))?",
+        "tell members prior to submission to Cabinet",
+    ),
+    (
         "end of period",
         r"(?:by|before|at|until|towards) the (?:end|start|beginning) of (?:the|this|next) (?:\w+ )?(?:week|month|quarter|year|term|calendar year|financial year|municipal year)\b",
         "by the end of the municipal year",
@@ -74,7 +99,7 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "vague",
-        r"in due course|as soon as (?:possible|practicable|practical|they (?:are|were|become|became) available|it (?:is|was|becomes|became) available|available)|asap|at (?:a|the) (?:later|future|earliest|appropriate) (?:date|stage|opportunity|time|point)|in the (?:near|coming|immediate) future|in (?:the )?(?:forthcoming|coming) (?:weeks|months|days)|in the (?:coming|next few) (?:weeks|months|days)|shortly|immediately|urgently|going forward|at the earliest opportunity|when available|once available|when appropriate|in advance of the meeting|outside (?:of )?the meeting|after the meeting|following the meeting|before the meeting|prior to the meeting|today|tomorrow|tonight|at this point",
+        r"in due course|next time(?! round)|forthwith|straight ?away|at once|by return|in good time|(?:at|over|by) the weekend|within the (?:week|month|fortnight|year)|as soon as (?:possible|practicable|practical|they (?:are|were|become|became) available|it (?:is|was|becomes|became) available|available)|asap|at (?:a|the) (?:later|future|earliest|appropriate) (?:date|stage|opportunity|time|point)|in the (?:near|coming|immediate) future|in (?:the )?(?:forthcoming|coming) (?:weeks|months|days)|in the (?:coming|next few) (?:weeks|months|days)|shortly|(?<!the )immediately(?! (?:preceding|after|before|adjacent|following))|urgently|going forward|at the earliest opportunity|when available|once available|when appropriate|in advance of the meeting|outside (?:of )?the meeting|after the meeting|following the meeting|before the meeting|prior to the meeting|today|tomorrow|tonight|at this point",
         "circulate it in due course",
     ),
     (
@@ -90,7 +115,7 @@ _HINT: Final = re.compile(
     rf"\d|{_MONTH}|{_DAY}|{_SEASON}|meeting|committee|panel|board|cabinet|council|agenda|session|agm|forum|workshop|report|update|paper"
     r"|presentation|briefing|iteration|edition|newsletter|budget|review|day|week|fortnight|month"
     r"|quarter|year|term|course|possible|practicable|practical|available|asap|date|stage|opportunity|time|point|future|shortly"
-    r"|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
+    r"|before|prior|advance|ahead|readiness|return|forthwith|straight|once|weekend|year|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
     re.IGNORECASE,
 )
 """A word without which no form fits; most clauses have none."""

@@ -69,6 +69,16 @@ class Context:
     lead: Lead = Lead.NONE
     tagged: bool = False
     """Whether an action tag covers the passage."""
+    listed: bool = False
+    """Whether the passage is a bullet or a lettered clause."""
+    title: str = ""
+    """The item's title."""
+    lead_in: str = ""
+    """The words that the passage hangs on."""
+    before: str = ""
+    """The end of the passage before."""
+    after: str = ""
+    """The beginning of the passage after."""
 
 
 @dataclass(frozen=True, slots=True)

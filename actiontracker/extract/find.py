@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from spacy.tokens import Doc, Span
+
 from actiontracker.extract.clauses import clauses
+from actiontracker.extract.conditions import condition_span, find_condition
 from actiontracker.extract.constructions import TAKEN_UP
+from actiontracker.extract.deadlines import find_deadline
 from actiontracker.extract.decide import decide, may_bind
 from actiontracker.extract.facts import Context, Lead, facts_of
 from actiontracker.extract.fields import deadline_span, owner_of, recipient_span
 from actiontracker.extract.governors import Matrix
 from actiontracker.extract.imperative import imperative
 from actiontracker.extract.leads import heads, lead_of_sentence
+from actiontracker.extract.line import bare
 from actiontracker.extract.verbs import is_predicate, own_subject
 from actiontracker.records import Kind, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-    from actiontracker.extract.decide import Decision
     from actiontracker.extract.facts import Facts
 
+SPANS_KEY: Final = "commitments"
+BINDING_SECTIONS: Final = frozenset({Section.DECISION, Section.MINUTES, Section.RESOLUTION})
+"""Where the rules by themselves look; elsewhere stand agenda wording, names, links, and older actions retold."""
 THRESHOLD: Final = 0.5
 """Scores below (of 0 to 1) are not reported as commitments."""
 
@@ -40,6 +49,7 @@ class Found:
     owner: tuple[int, int] | None
     recipient: tuple[int, int] | None
     deadline: tuple[int, int] | None
+    condition: tuple[int, int] | None
     score: float
     cue: str
     verb: int = 0
@@ -63,36 +73,99 @@ def facts_in(doc: Doc, text: str, place: Context) -> Iterator[Facts]:
             yield facts_of(clause, here)
 
 
+@cache
+def register_extensions() -> None:
+    """Makes the places where spaCy keeps a passage's context, the wanted score, and what was found."""
+    if not Doc.has_extension("context"):
+        Doc.set_extension("context", default=None)
+        Doc.set_extension("min_score", default=THRESHOLD)
+    if not Span.has_extension("found"):
+        Span.set_extension("found", default=None)
+
+
+def mark(doc: Doc, found: Iterable[Found], text: str) -> Doc:
+    """The document with what was found in its spans, the surest first where two tell the same stretch."""
+    spans = []
+    for item in apart((item for item in found if any(letter.isalpha() for letter in item.action)), text):
+        span = doc.char_span(item.start, item.end, label=item.kind.value, span_id=item.cue, alignment_mode="expand")
+        assert span is not None, "what is found lies within its passage"
+        span._.found = item
+        spans.append(span)
+    doc.spans[SPANS_KEY] = spans
+    return doc
+
+
 def found_in(doc: Doc, context: Context | None, threshold: float = THRESHOLD) -> list[Found]:
     """Every commitment of the passage at or over `threshold` (0 to 1), in reading order, none mostly inside another."""
+    place = context or Context(Section.MINUTES)
+    if place.section not in BINDING_SECTIONS:
+        return []
     text = doc.text
     found: list[Found] = []
     suggestion: Facts | None = None
-    for facts in facts_in(doc, text, context or Context(Section.MINUTES)):
+    for facts in facts_in(doc, text, place):
         decision = decide(facts)
         if decision is not None and decision.score >= threshold:
             content = suggestion if decision.cue.name == TAKEN_UP else None
-            found.append(_found(doc, text, facts, decision, content))
+            found.append(
+                found_as(
+                    doc, text, facts, extent(doc, facts), decision.kind, decision.score, decision.cue.name, content
+                )
+            )
         elif facts.clause.matrix is Matrix.SUGGEST:
             suggestion = facts
-    return _apart((item for item in found if any(letter.isalpha() for letter in item.action)), text)
+    return apart((item for item in found if any(letter.isalpha() for letter in item.action)), text)
 
 
-def _found(doc: Doc, text: str, facts: Facts, decision: Decision, content: Facts | None) -> Found:
-    """The commitment; what was suggested before gives the content of one that only takes it up."""
-    start, end = _extent(doc, facts)
+def found_as(
+    doc: Doc,
+    text: str,
+    facts: Facts | None,
+    place: tuple[int, int],
+    kind: Kind,
+    score: float,
+    cue: str,
+    content: Facts | None = None,
+) -> Found:
+    """The stretch at `place` as a commitment, with the fields that its clause gives.
+
+    `content` is what was suggested before, where the stretch only takes that up.
+    """
+    start, end = place
+    if facts is None:
+        return _without_clause(text, place, kind, score, cue)
+    told = imperative(content, text, *extent(doc, content)) if content else imperative(facts, text, start, end)
     return Found(
         start=start,
         end=end,
-        kind=decision.kind,
-        action=imperative(content, text, *_extent(doc, content)) if content else imperative(facts, text, start, end),
+        kind=kind,
+        action=told,
         owner=owner_of(facts),
         recipient=recipient_span(facts),
         deadline=deadline_span(facts, text, start, end),
-        score=decision.score,
-        cue=decision.cue.name,
+        condition=condition_span(facts, text, start, end),
+        score=score,
+        cue=cue,
         verb=facts.clause.head.idx,
         separate=own_subject(facts.clause.head),
+    )
+
+
+def _without_clause(text: str, place: tuple[int, int], kind: Kind, score: float, cue: str) -> Found:
+    start, end = place
+    deadline, condition = find_deadline(text[start:end]), find_condition(text[start:end])
+    return Found(
+        start=start,
+        end=end,
+        kind=kind,
+        action=bare(text[start:end]),
+        owner=None,
+        recipient=None,
+        deadline=(start + deadline[0], start + deadline[1]) if deadline is not None else None,
+        condition=(start + condition[0], start + condition[1]) if condition is not None else None,
+        score=score,
+        cue=cue,
+        verb=start,
     )
 
 
@@ -102,7 +175,7 @@ _TOLD_WITH_GOVERNOR: Final = frozenset({Matrix.AGREE, Matrix.ASK, Matrix.RECOMME
 """Governing verbs that belong to the evidence: "The Chair asked the Clerk to write"."""
 
 
-def _extent(doc: Doc, facts: Facts) -> tuple[int, int]:
+def extent(doc: Doc, facts: Facts) -> tuple[int, int]:
     """Where the clause's own words stand, from the governing verb's subject on when that verb is what binds."""
     clause = facts.clause
     first, last = clause.tokens[0], clause.tokens[-1]
@@ -130,7 +203,7 @@ def _reach(governor: Token, head: Token, first: int) -> int:
     return min(lefts, default=governor.i)
 
 
-def _apart(found: Iterable[Found], text: str) -> list[Found]:
+def apart(found: Iterable[Found], text: str) -> list[Found]:
     """The surest first; what lies mostly inside a surer one is the same; what starts later cuts the earlier short."""
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda item: (-item.score, item.start)):
@@ -138,7 +211,26 @@ def _apart(found: Iterable[Found], text: str) -> list[Found]:
         if not rivals or all(_follows(candidate, other) or _follows(other, candidate) for other in rivals):
             kept.append(candidate)
     ordered = sorted(kept, key=lambda item: item.verb)
-    return [_cut(item, after, text) for item, after in zip_longest(ordered, ordered[1:])]
+    cut = (_trimmed(_cut(item, after, text), text) for item, after in zip_longest(ordered, ordered[1:]))
+    return [item for item in cut if not _leads_on(text[item.start : item.end])]
+
+
+_CRUMBS: Final = re.compile(r"(?:[\s,;:]+(?:and|but|or|&))?[\s,;:]*$", re.IGNORECASE)
+_LEADS_ON: Final = re.compile(r"\b(?:that|whether|would|will)$", re.IGNORECASE)
+
+
+def _trimmed(item: Found, text: str) -> Found:
+    """The find without blanks at its ends and without an "and" that leads to the next."""
+    words = text[item.start : item.end]
+    start = item.start + len(words) - len(words.lstrip(" ,;:"))
+    crumbs = _CRUMBS.search(words)
+    end = item.start + crumbs.start() if crumbs is not None else item.end
+    return replace(item, start=start, end=end) if start < end else item
+
+
+def _leads_on(words: str) -> bool:
+    """Whether the words only lead to what follows ("It was agreed that"), which is found by itself."""
+    return _LEADS_ON.search(words) is not None
 
 
 def _follows(late: Found, early: Found) -> bool:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from actiontracker.extract.find import Found
     from actiontracker.records import Minutes, Passage
 
-READ_SECTIONS = frozenset({Section.DECISION, Section.MINUTES, Section.RESOLUTION})
-"""Sections whose words can bind anybody; the others hold agenda wording, names, links, or older actions retold."""
+READ_SECTIONS = frozenset(Section) - {Section.FRONT}
+"""Sections whose words may bind anybody; in some it is rare, which the classifier is told."""
 
 _BINDING_WORDS: Final = re.compile(
     r"\b(?:will|wil|would|woud|shall|wo|should|must|ought|can|ca|could|may|might|to|be|that|ask\w*|request\w*|call\w*"
@@ -42,7 +42,7 @@ def extract(
     Offsets are into `minutes.source.text` (0-based, end exclusive).
     """
     tagged = {index for tag in minutes.tags for index in tag.covers}
-    read = {i: _context(minutes, p, i in tagged) for i, p in enumerate(minutes.passages) if _is_read(p)}
+    read = {i: context_of(minutes, i, i in tagged) for i, p in enumerate(minutes.passages) if is_read(p)}
     contexts = {i: c for i, c in read.items() if may_hold_a_commitment(minutes.passages[i].text, c.lead)}
     texts = ((minutes.passages[index].text, context) for index, context in contexts.items())
     found = [
@@ -59,7 +59,8 @@ _FINISHED: Final = re.compile(
 """A passage that ends by saying that the thing is done tells of an older action."""
 
 
-def _is_read(passage: Passage) -> bool:
+def is_read(passage: Passage) -> bool:
+    """Whether the passage's words can bind anybody."""
     if passage.section not in READ_SECTIONS or passage.heading or len(passage.text) <= _SHORTEST:
         return False
     return _FINISHED.search(passage.text) is None
@@ -69,8 +70,24 @@ _SHORTEST: Final = 5
 """Characters; what is not longer binds nobody."""
 
 
-def _context(minutes: Minutes, passage: Passage, tagged: bool) -> Context:
-    return Context(section=passage.section, lead=_lead(minutes, passage), tagged=tagged)
+_NEIGHBOUR: Final = 160
+"""Characters of the passages around and of the lead-in that are kept as context."""
+
+
+def context_of(minutes: Minutes, index: int, tagged: bool) -> Context:
+    """Where in the document the passage at `index` stands, with what is said around it."""
+    passage = minutes.passages[index]
+    above = minutes.passages[passage.lead_in].text if passage.lead_in is not None else ""
+    return Context(
+        section=passage.section,
+        lead=_lead(minutes, passage),
+        tagged=tagged,
+        listed=passage.marker is not None,
+        title=minutes.items[passage.item].title if passage.item is not None else "",
+        lead_in=above[-_NEIGHBOUR:],
+        before=minutes.passages[index - 1].text[-_NEIGHBOUR:] if index else "",
+        after=minutes.passages[index + 1].text[:_NEIGHBOUR] if index + 1 < len(minutes.passages) else "",
+    )
 
 
 _DEEPEST_LIST: Final = 4
@@ -109,6 +126,7 @@ def _commitment(minutes: Minutes, index: int, found: Found) -> Commitment:
         owner=words(found.owner),
         recipient=words(found.recipient),
         deadline=words(found.deadline),
+        condition=words(found.condition),
         score=round(found.score, 3),
         cue=found.cue,
         passage=index,

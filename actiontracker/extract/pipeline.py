@@ -1,33 +1,36 @@
-"""The spaCy pipeline: the shipped syntax model with our two components around the parser.
+"""The spaCy pipeline: the shipped syntax model with our components around the parser.
 
 `minutes_sentences` sets sentence starts before the parser, from the layout and not from the treebank's habits;
-`commitment_cues` marks the clauses that bind somebody in `doc.spans["commitments"]`. Both are registered as spaCy
-factories by entry point, so that any pipeline with the same syntax labels can use them.
+`commitment_clauses` marks what binds somebody in `doc.spans["commitments"]`, by the trained network. `commitment_cues`
+does the same by the rules alone; the network is measured against it.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from actiontracker.errors import ModelError
-from actiontracker.extract.find import THRESHOLD, Found, found_in
+from actiontracker.extract.find import SPANS_KEY, THRESHOLD, Found, found_in, mark, register_extensions
 from actiontracker.extract.leads import heads
 from actiontracker.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from spacy.tokens import Doc
+
     from actiontracker.extract.facts import Context
 
 MODEL_NAME = "minutes_syntax"
-SPANS_KEY = "commitments"
+NETWORK_NAME = "minutes_clauses"
+NETWORK_FILE = "network.onnx"
+"""The file by which a clause network's folder is known."""
 
 
 def default_model_path() -> Path:
@@ -37,8 +40,21 @@ def default_model_path() -> Path:
     return inside if inside.exists() else package.parent / "models" / MODEL_NAME
 
 
-def load(path: Path | None = None) -> Language:
-    """The pipeline at `path` (default: the shipped one) with our components added; ModelError when it does not open."""
+def default_network_path() -> Path:
+    """Where the shipped clause network lies: inside the installed package, or `models/` in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "network"
+    return inside if inside.exists() else package.parent / "models" / NETWORK_NAME
+
+
+def load(path: Path | None = None, network: Path | None = None, *, rules_only: bool = False) -> Language:
+    """The pipeline at `path` with our components and the network in `network` (defaults: the shipped ones).
+
+    A `path` that holds a clause network is taken for `network`. With `rules_only` the rules decide by themselves.
+    ModelError when one of the two does not open.
+    """
+    if path is not None and (path / NETWORK_FILE).exists():
+        path, network = None, path
     folder = path or default_model_path()
     if not (folder / "meta.json").exists():
         raise ModelError(f"{folder}: no language model there", "Give a spaCy pipeline's folder with --model")
@@ -55,8 +71,12 @@ def load(path: Path | None = None) -> Language:
         tokenizer.infix_finditer = partial(_infixes, tokenizer.infix_finditer)
     if not nlp.has_pipe("minutes_sentences"):
         nlp.add_pipe("minutes_sentences", first=True)
-    if not nlp.has_pipe("commitment_cues"):
+    if rules_only:
         nlp.add_pipe("commitment_cues", last=True)
+    else:
+        from actiontracker.extract.component import FACTORY  # onnxruntime is not needed for the rules
+
+        nlp.add_pipe(FACTORY, last=True, config={"folder": str(network or default_network_path())})
     return nlp
 
 
@@ -71,15 +91,6 @@ def _infixes(usual: Callable[[str], Iterable[re.Match[str]]], text: str) -> Iter
         name = before[:1].isupper() and after[:1].isupper()
         if match.group() != "-" or not (_AFTER_PREFIX.search(before) or (name and _AFTER_WORD.search(before))):
             yield match
-
-
-@cache
-def _register_extensions() -> None:
-    if not Doc.has_extension("context"):
-        Doc.set_extension("context", default=None)
-        Doc.set_extension("min_score", default=THRESHOLD)
-    if not Span.has_extension("found"):
-        Span.set_extension("found", default=None)
 
 
 @Language.component("minutes_sentences", assigns=["token.is_sent_start"])
@@ -103,20 +114,13 @@ def minutes_sentences(doc: Doc) -> Doc:
 )
 def commitment_cues(doc: Doc) -> Doc:
     """Marks every clause that a cue takes for a commitment, with the kind as label and the cue's name as id."""
-    _register_extensions()
-    spans = []
-    for found in found_in(doc, doc._.context, doc._.min_score):
-        span = doc.char_span(found.start, found.end, label=found.kind.value, span_id=found.cue, alignment_mode="expand")
-        assert span is not None, "a found clause lies within its passage"
-        span._.found = found
-        spans.append(span)
-    doc.spans[SPANS_KEY] = spans
-    return doc
+    register_extensions()
+    return mark(doc, found_in(doc, doc._.context, doc._.min_score), doc.text)
 
 
 def parse(nlp: Language, texts: Iterable[tuple[str, Context]], min_score: float = THRESHOLD) -> Iterator[list[Found]]:
     """What is found in each passage's text, in order; offsets count characters of that text from 0, end exclusive."""
-    _register_extensions()
+    register_extensions()
 
     def docs() -> Iterator[Doc]:
         for text, context in texts:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.extract import lexicon
-from actiontracker.extract.imperative import tidy
+from actiontracker.extract.line import bare
 from actiontracker.records import Commitment, Kind, Section, Words
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _own_statement(minutes: Minutes, tag: ActionTag, text: Span) -> Commitment:
         span=text,
         quote=text.of(minutes.source.text),
         kind=Kind.UNDERTAKING,
-        action=tidy(words.text),
+        action=bare(words.text),
         owner=_words(minutes, tag.owner),
         recipient=None,
         deadline=_words(minutes, tag.deadline),

@@ -71,6 +71,7 @@ EXPORT: Final[tuple[Column[TrackedAction], ...]] = (
     Column("owner_inferred", "Owner (inferred)", lambda a, _: a.owner_inferred),
     Column("recipient", "Recipient", lambda a, _: a.recipient),
     Column("deadline", "Deadline in the minutes' words", lambda a, _: a.deadline),
+    Column("condition", "Condition in the minutes' words", lambda a, _: a.condition),
     Column("due", "Due", lambda a, _: a.due),
     Column("due_rule", "Due by rule", lambda a, _: a.due_rule),
     Column("due_reason", "How the date came about", lambda a, _: a.due_reason),

@@ -79,6 +79,7 @@ def _what(action: TrackedAction) -> tuple[Fact, ...]:
         ("Owner", (wording.owner(action.owner, action.owner_inferred),)),
         ("For", (action.recipient or "",)),
         ("Kind", (action.kind.value,)),
+        ("Condition", (f"“{action.condition}”" if action.condition else "",)),
         ("Status", (" ".join(wording.state(action)).rstrip() + note,)),
         ("Own reference", (action.own_ref or "",)),
     )

@@ -76,6 +76,7 @@ def _commitment(found: Found, text: str) -> Data:
         "owner_inferred": action.owner_inferred,
         "recipient": _words(commitment.recipient),
         "deadline": _words(commitment.deadline),
+        "condition": _words(commitment.condition),
         "due": _iso(action.due),
         "due_rule": action.due_rule,
         "score": round(commitment.score, 4),

@@ -1,4 +1,4 @@
-"""What there is to know about the tracker's file and the language model, as labelled facts."""
+"""What there is to know about the tracker's file, the language model and the clause network, as labelled facts."""
 
 from __future__ import annotations
 
@@ -73,3 +73,30 @@ def about_model(path: Path, name: str, version: str, scores: dict[str, float]) -
         Fact("version", "Version", version, version),
         Fact("scores", "Scores", kept, told or "none kept with the model"),
     )
+
+
+_LEVELS: Final = {
+    "tracker": ("For the tracker", "chosen so that at least nine in ten of what is listed is a commitment"),
+    "balanced": ("For both alike", "chosen so that as little as can be is listed wrongly or missed"),
+    "review": ("For a review", "chosen so that at least 95 in 100 commitments are listed, with more that are none"),
+}
+"""What the network's scores are good for: how each was chosen, on documents that it was not trained on."""
+
+
+def about_network(
+    path: Path, name: str, version: str, documents: int | None, levels: dict[str, float]
+) -> tuple[Fact, ...]:
+    """The clause network's folder and version, on how many documents it was trained, and scores (0 to 1) to ask for."""
+    trained = f"{documents:,} documents" if documents is not None else "not kept with the network"
+    return (
+        Fact("network_path", "Network", str(path), str(path)),
+        Fact("network_name", "Its name", name, name),
+        Fact("network_version", "Its version", version, version),
+        Fact("network_documents", "Trained on", documents, trained),
+        *(_about_level(level, label, words, levels.get(level)) for level, (label, words) in _LEVELS.items()),
+    )
+
+
+def _about_level(level: str, label: str, words: str, score: float | None) -> Fact:
+    told = f"--min-score {level} ({score:.2f}): {words}" if score is not None else "not kept with the network"
+    return Fact(f"network_{level}_score", label, score, told)

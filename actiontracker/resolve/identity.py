@@ -61,8 +61,9 @@ def told_once(
 ) -> list[Commitment]:
     """One commitment an obligation, in reading order; the fuller telling stands, the others are in `told_again`.
 
-    Owner, recipient and deadline come from whichever telling has them. Clauses of one list are never one obligation,
-    nor are tellings whose owners, deadlines or numbers differ. `passages` and `people` are those of the minutes.
+    Owner, recipient, deadline and condition come from whichever telling has them. Clauses of one list are never one
+    obligation, nor are tellings whose owners, deadlines or numbers differ. `passages` and `people` are those of the
+    minutes.
     """
     groups: list[list[_Telling]] = []
     for commitment in sorted(commitments, key=lambda each: each.span):
@@ -139,8 +140,8 @@ def _is_retold_nearby(one: _Telling, other: _Telling) -> bool:
 
 
 def _asked_for(telling: _Telling, groups: list[list[_Telling]], people: Sequence[Person]) -> list[list[_Telling]]:
-    """The one request just before that a promise without content of its own answers; none where there are two."""
-    if not _only_answers(telling):
+    """The one request just before that a promise answers with a pronoun ("would circulate this"); none of two."""
+    if not _may_answer(telling):
         return []
     asked = [group for group in groups if any(_is_answered(each, telling, people) for each in group)]
     return asked if len(asked) == 1 else []
@@ -153,12 +154,19 @@ def _only_answers(telling: _Telling) -> bool:
     )
 
 
+def _may_answer(telling: _Telling) -> bool:
+    """Whether it is a promise whose own words have a pronoun for their content, filled in for its line or not."""
+    promised = telling.commitment.kind in (Kind.UNDERTAKING, Kind.OFFER)
+    return promised and bool(_POINTERS & (telling.quote | set(words_of(telling.commitment.action))))
+
+
 def _is_answered(request: _Telling, promise: _Telling, people: Sequence[Person]) -> bool:
     asked, given = request.commitment, promise.commitment
     return (
         asked.kind is Kind.REQUEST
         and asked.section is given.section
         and given.passage - asked.passage in (0, 1)
+        and promise.action.content - _ANSWERS <= request.action.content
         and _may_be_one(request, promise, people)
     )
 
@@ -174,6 +182,7 @@ def _merged(group: list[_Telling]) -> Commitment:
         owner=_owner(found),
         recipient=next((each.recipient for each in found if each.recipient is not None), None),
         deadline=next((each.deadline for each in found if each.deadline is not None), None),
+        condition=next((each.condition for each in found if each.condition is not None), None),
         told_again=tuple(sorted(_other_places(found))),
     )
 

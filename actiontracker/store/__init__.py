@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from actiontracker.store.actions import MACHINE, Event
     from actiontracker.store.counts import BodyCounts, Counts, MeetingCounts
+    from actiontracker.store.decisions import DecidedSource, Decision, Found
     from actiontracker.store.documents import Document, Saved, SavedStatus
     from actiontracker.store.evidence import DueDate, Evidence, HistoryEntry, OtherWords, Place
     from actiontracker.store.known import KnownAction, KnownSource
@@ -26,10 +27,13 @@ __all__ = [
     "BodyCounts",
     "Change",
     "Counts",
+    "DecidedSource",
+    "Decision",
     "Document",
     "DueDate",
     "Event",
     "Evidence",
+    "Found",
     "HistoryEntry",
     "KnownAction",
     "KnownSource",
@@ -49,6 +53,7 @@ __all__ = [
 _HOMES = {
     "actions": ("MACHINE", "Event"),
     "counts": ("BodyCounts", "Counts", "MeetingCounts"),
+    "decisions": ("DecidedSource", "Decision", "Found"),
     "documents": ("Document", "Saved", "SavedStatus"),
     "evidence": ("DueDate", "Evidence", "HistoryEntry", "OtherWords", "Place"),
     "known": ("KnownAction", "KnownSource"),

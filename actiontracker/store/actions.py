@@ -93,6 +93,7 @@ def commitment_fields(action: Action, item_number: str | None) -> dict[str, Give
         "owner_inferred": action.owner_inferred,
         "recipient": found.recipient.text if found.recipient else None,
         "deadline": found.deadline.text if found.deadline else None,
+        "condition": found.condition.text if found.condition else None,
     }
 
 

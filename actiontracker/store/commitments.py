@@ -48,6 +48,7 @@ def put_commitment(
         **_words("owner", found.owner),
         **_words("recipient", found.recipient),
         **_words("deadline", found.deadline),
+        **_words("condition", found.condition),
         cue=found.cue,
         passage=found.passage,
         passage_start=passage.start,

@@ -277,6 +277,14 @@ END;
 INSERT INTO actions_fts (actions_fts) VALUES ('rebuild');
 """
 
+CONDITIONS = """
+-- On what an action depends, in the minutes' words: "if members wished".
+ALTER TABLE commitments ADD COLUMN condition TEXT;
+ALTER TABLE commitments ADD COLUMN condition_start INTEGER;
+ALTER TABLE commitments ADD COLUMN condition_end INTEGER;
+ALTER TABLE actions ADD COLUMN condition TEXT;
+"""
+
 
 def _run(db: Database, sql: str) -> None:
     db.executescript(sql if db.supports_strict else sql.replace(") STRICT;", ");"))
@@ -298,6 +306,12 @@ def m0002_actions(db: Database) -> None:
 def m0003_search(db: Database) -> None:
     """Full-text search over actions."""
     _run(db, SEARCH)
+
+
+@MIGRATIONS()
+def m0004_conditions(db: Database) -> None:
+    """The words of what an action depends on."""
+    _run(db, CONDITIONS)
 
 
 def migrate(db: Database) -> None:

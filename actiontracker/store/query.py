@@ -51,6 +51,7 @@ FIELDS = {
     "start": "c.start",
     "end": "c.end",
     "done_on": "a.done_on",
+    "condition": "a.condition",
 }
 """Where each field of `TrackedAction`, in its order, stands in the tables that `JOINS` names."""
 

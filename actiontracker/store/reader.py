@@ -13,11 +13,13 @@ from actiontracker.store.connection import PATIENCE, SCHEMA_VERSION, explained, 
 if TYPE_CHECKING:
     import datetime
     import sqlite3
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
     from actiontracker.records import ActionFilter, TrackedAction
     from actiontracker.store.counts import BodyCounts, MeetingCounts
+    from actiontracker.store.decisions import DecidedSource
     from actiontracker.store.evidence import Evidence
     from actiontracker.store.maintenance import TrackerInfo
 
@@ -109,6 +111,13 @@ class Reader:
 
         with explained(self.path):
             return meetings(self.connection, body, as_of)
+
+    def decided(self) -> Iterator[DecidedSource]:
+        """Every document with what was found in it and what people decided of that, first read first."""
+        from actiontracker.store.decisions import decided_sources
+
+        with explained(self.path):
+            yield from decided_sources(self.connection)
 
     def has_source(self, sha256: str) -> bool:
         """Whether a document with that content has been read."""

@@ -99,16 +99,16 @@ def _as_told(action: Action, number: str | None) -> dict[str, str | None]:
 
 def _as_told_before(db: Database, action_id: int) -> dict[str, str | None]:
     """What the minutes said until now, whatever people have made of it since."""
-    columns = ("ref", "own_ref", "action", "kind", "owner", "owner_inferred", "recipient", "deadline", "quote", "due")
+    told = ("ref", "own_ref", "action", "kind", "owner", "owner_inferred", "recipient", "deadline", "condition")
     row = db.execute(
-        """SELECT a.ref, a.own_ref, c.action, c.kind, c.owner, a.owner_inferred, c.recipient, c.deadline, c.quote,
-        (SELECT due FROM due_dates WHERE action_id = a.id AND decided = 0 ORDER BY id DESC LIMIT 1)
+        """SELECT a.ref, a.own_ref, c.action, c.kind, c.owner, a.owner_inferred, c.recipient, c.deadline, c.condition,
+        c.quote, (SELECT due FROM due_dates WHERE action_id = a.id AND decided = 0 ORDER BY id DESC LIMIT 1)
         FROM actions a JOIN commitments c ON c.id = a.commitment_id WHERE a.id = ?""",
         [action_id],
     ).fetchone()
     if row is None:
         raise ValueError(f"the tracker holds no action {action_id}")
-    return dict(zip(columns, row, strict=True))
+    return dict(zip((*told, "quote", "due"), row, strict=True))
 
 
 def _write(hand: Hand, version: Version, action_id: int, changes: tuple[Change, ...]) -> None:
