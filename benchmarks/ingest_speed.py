@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from benchmarks.table import Row
 
-AIM: Final = Aim(Side.AT_LEAST, 0.7)
+AIM: Final = Aim(Side.AT_LEAST, 0.2)
 BATCH: Final = 64
 """Texts the bare pipeline takes at a time: as many as ours, and faster on passages than spaCy's own 1,000."""
 READ_AT: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

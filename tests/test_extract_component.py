@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from actiontracker.extract.classifier import Classifier
 
 Capture = pytest.CaptureFixture[str]
-WEIGHTS = {"bias": -0.5, "inside": 0.6, "clause": 0.6, "no clause": -0.8, "rule": 0.3}
+WEIGHTS = {"bias": -0.5, "inside": 0.6, "clause": 0.6, "no clause": -0.8, "alone": 0.0, "rule": 0.3}
 TEXT = "The Clerk will write to the school. The gate will be mended."
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from actiontracker.extract.candidates import Row
 
 HERE = Context(Section.MINUTES)
-WEIGHTS = {"bias": -0.5, "inside": 0.6, "clause": 0.6, "no clause": -0.8, "rule": 0.3}
+WEIGHTS = {"bias": -0.5, "inside": 0.6, "clause": 0.6, "no clause": -0.8, "alone": 0.0, "rule": 0.3}
 LINE = "The Clerk will write to the school by 3 June."
 
 

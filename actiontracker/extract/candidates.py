@@ -7,6 +7,7 @@ stands by itself.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -170,6 +171,7 @@ _FIELD: Final = 0.5
 
 def candidates(doc: Doc, rows: Sequence[Row], judged: Sequence[Judged]) -> Iterator[Candidate]:
     """Every clause of the passage, and every run of tagged pieces that no clause accounts for."""
+    text = doc.text
     for row, verdict in zip(rows, judged, strict=True):
         runs = list(runs_of(verdict, row.reading.start))
         chances = [float(1 - verdict.clauses[number, 0]) for number in range(len(row.facts))]
@@ -177,7 +179,7 @@ def candidates(doc: Doc, rows: Sequence[Row], judged: Sequence[Judged]) -> Itera
         for number, facts in enumerate(row.facts):
             own = [run for run, owner in owned if owner == number]
             others = [run for run, owner in owned if owner != number]
-            place = _place(extent(doc, facts), own, others)
+            place = _place(text, extent(doc, facts), own, others)
             yield _of_clause(row, verdict, number, chances[number], place)
         for run, owner in owned:
             if owner is None and run.words >= _SHORTEST_RUN:
@@ -201,12 +203,18 @@ def _clause_of_run(run: _Run, clauses: Sequence[Facts], chances: Sequence[float]
     return max(inside, key=lambda number: chances[number], default=None)
 
 
-def _place(clause: tuple[int, int], own: Sequence[_Run], others: Sequence[_Run]) -> tuple[int, int]:
+_BREAK: Final = re.compile(r"(?:[,;:.()•·–—-]|\b(?:and|but|or|&))\s*$", re.IGNORECASE)
+"""What stands before a run that begins anew; without it the network only faltered in the middle of a clause."""
+
+
+def _place(text: str, clause: tuple[int, int], own: Sequence[_Run], others: Sequence[_Run]) -> tuple[int, int]:
     """Where the commitment stands: the clause with its first run, but not what belongs to another run."""
     if not own:
         return clause
     start, end = min(clause[0], own[0].start), max(clause[1], own[0].end)
     for other in (*own[1:], *others):
+        if _BREAK.search(text[: max(other.start, own[0].start)]) is None:
+            continue
         if other.start >= own[0].end:
             end = min(end, max(other.start, own[0].end))
         elif other.end <= own[0].start:

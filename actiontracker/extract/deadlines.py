@@ -22,7 +22,7 @@ _WHICH: Final = rf"(?:next|following|future|forthcoming|subsequent|upcoming|late
 FORMS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "meeting",
-        rf"(?:(?:to|at|for|by|before|until|in time for|in|on|ahead of|prior to|onto) )(?:(?:the|a|an|its|their|our|each|every|any|one of the) )?(?:{_WHICH} )(?:[\w'’-]+ ){{0,4}}?{_GATHERING}\b(?: (?:in|on|of|to be held (?:in|on)|scheduled for) (?:the )?(?:{_DATE}|{_MONTH}(?: \d{{4}})?|{_SEASON}))?",
+        rf"(?:(?:to|at|for|by|before|until|in time for|in|on|ahead of|prior to|onto) )(?:(?:the|a|an|its|their|our|each|every|any|one of the) )?(?:{_WHICH} )(?:[\w'’-]+,? ){{0,4}}?{_GATHERING}\b(?: (?:in|on|of|to be held (?:in|on)|scheduled for) (?:the )?(?:{_DATE}|{_MONTH}(?: \d{{4}})?|{_SEASON}))?",
         "report back to the next meeting",
     ),
     (
@@ -103,6 +103,11 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
         "circulate it in due course",
     ),
     (
+        "once it is so",
+        r"(?:once|when|as soon as) (?:known|available|approved|agreed|received|published|complete|completed|finali[sz]ed|confirmed|ready|possible)\b",
+        "once known dates will be published",
+    ),
+    (
         "how often",
         r"(?:on an? )?(?:quarterly|annual|monthly|weekly|six[- ]monthly|bi-?annual|regular|half[- ]yearly) basis|\b(?:quarterly|annually|monthly|weekly|six[- ]monthly|half[- ]yearly|bi-?annually)\b(?! (?!to\b|by\b|in\b|on\b|at\b|for\b|and\b|with\b|from\b|so\b)\w)|every (?:quarter|month|year|meeting|six months)\b",
         "report quarterly",
@@ -115,7 +120,7 @@ _HINT: Final = re.compile(
     rf"\d|{_MONTH}|{_DAY}|{_SEASON}|meeting|committee|panel|board|cabinet|council|agenda|session|agm|forum|workshop|report|update|paper"
     r"|presentation|briefing|iteration|edition|newsletter|budget|review|day|week|fortnight|month"
     r"|quarter|year|term|course|possible|practicable|practical|available|asap|date|stage|opportunity|time|point|future|shortly"
-    r"|before|prior|advance|ahead|readiness|return|forthwith|straight|once|weekend|year|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
+    r"|once|known|approved|agreed|received|published|complete|confirmed|ready|before|prior|advance|ahead|readiness|return|forthwith|straight|once|weekend|year|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
     re.IGNORECASE,
 )
 """A word without which no form fits; most clauses have none."""

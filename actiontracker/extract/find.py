@@ -225,7 +225,10 @@ def _trimmed(item: Found, text: str) -> Found:
     start = item.start + len(words) - len(words.lstrip(" ,;:"))
     crumbs = _CRUMBS.search(words)
     end = item.start + crumbs.start() if crumbs is not None else item.end
-    return replace(item, start=start, end=end) if start < end else item
+    if start >= end:
+        return item
+    beyond = item.deadline is not None and item.deadline[0] >= end
+    return replace(item, start=start, end=end, deadline=None if beyond else item.deadline)
 
 
 def _leads_on(words: str) -> bool:

@@ -25,7 +25,7 @@ NO_RULE: Final = 0.02
 """What a clause that no rule fits counts as among the rules' scores."""
 SURE_RULE: Final = 0.3
 """The least score of the rules at which their kind is taken: they know the forms that tell one kind from another."""
-SIGNALS: Final = ("bias", "inside", "clause", "no clause", "rule")
+SIGNALS: Final = ("bias", "inside", "clause", "no clause", "alone", "rule")
 """What the calibration weighs, in this order."""
 NETWORK_CUE: Final = "clause network"
 
@@ -78,6 +78,7 @@ def signals(one: Candidate) -> dict[str, float]:
         "inside": _logit(one.inside),
         "clause": _logit(one.clause) if one.clause is not None else 0.0,
         "no clause": float(one.clause is None),
+        "alone": _logit(one.inside) if one.clause is None else 0.0,
         "rule": _logit(rule) if one.clause is not None else 0.0,
     }
 
