@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,11 +117,23 @@ def test_stopped_by_the_user(tmp_path: Path) -> None:
     process = subprocess.Popen(
         command("extract", fifo), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     )
+    writer = _once_it_is_read(fifo)
     with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(timeout=4)
+        process.wait(timeout=1)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
+    os.close(writer)
     assert (process.returncode, told) == (130, b"Stopped.\n")
+
+
+def _once_it_is_read(fifo: Path) -> int:
+    """The writing end, open as soon as the program waits at the other; a busy machine takes its time."""
+    for _ in range(600):
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("nobody reads")
 
 
 # --- terminals and pipes ---------------------------------------------------------------------------------------------
