@@ -18,15 +18,14 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from actiontracker.annotation import load_gold
-from actiontracker.evaluate import evaluate, predictions
-from actiontracker.extract import extract, load
+from actiontracker.extract import load
 from actiontracker.extract.candidates import candidates, rows_of
 from actiontracker.extract.classifier import open_classifier
 from actiontracker.extract.passages import context_of, is_read, may_hold_a_commitment
 from actiontracker.extract.trained import SIGNALS, signals
-from actiontracker.resolve import resolve
 from models.balance import balance_of
 from models.examples import NONE, SKIP, ClauseForm, examples_of, form_of, marks_in, minutes_of, share
+from models.measuring import measured
 from models.parts import SHARES, part_of_corpus
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from actiontracker.annotation import Annotated
-    from actiontracker.evaluate import Evaluation
     from actiontracker.extract.candidates import Candidate
     from actiontracker.extract.classifier import Classifier
 
@@ -109,16 +107,6 @@ def calibration(documents: Sequence[Annotated], nlp: Language, network: Classifi
     found["bias"] += shift
     found |= {"no clause": start - found["bias"], "alone": slope - found["inside"]}
     return {name: round(found[name], 4) for name in SIGNALS}
-
-
-def measured(documents: Sequence[Annotated], nlp: Language, level: float) -> Evaluation:
-    """What the whole pipeline makes of the documents at a score."""
-
-    def predict(document: Annotated) -> Any:
-        minutes = minutes_of(document.text)
-        return predictions(resolve(minutes, extract(minutes, nlp, level)[0])[0])
-
-    return evaluate(documents, predict)
 
 
 def levels_of(documents: Sequence[Annotated], nlp: Language) -> dict[str, float]:

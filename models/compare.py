@@ -16,14 +16,13 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from actiontracker.annotation import load_gold, reason_of
-from actiontracker.evaluate import Share, evaluate, predictions
-from actiontracker.extract import default_model_path, default_network_path, extract, load, score_at
+from actiontracker.evaluate import Share
+from actiontracker.extract import default_model_path, default_network_path, load, score_at
 from actiontracker.records import Level
-from actiontracker.resolve import resolve
-from models.examples import minutes_of
+from models.measuring import measured
 from models.parts import part_of_corpus
 from models.span_categorizer import opened
 
@@ -58,17 +57,11 @@ class Approach:
         return sum(file.stat().st_size for file in files) / 1e6
 
 
-def measured(documents: Sequence[Annotated], nlp: Language, level: float) -> tuple[Evaluation, float]:
+def timed(documents: Sequence[Annotated], nlp: Language, level: float) -> tuple[Evaluation, float]:
     """The measures over the documents, and the words read in a second of processor time."""
     began = time.process_time()
-
-    def predict(document: Annotated) -> Any:
-        minutes = minutes_of(document.text)
-        return predictions(resolve(minutes, extract(minutes, nlp, level)[0])[0])
-
-    result = evaluate(documents, predict)
-    words = sum(len(one.text.split()) for one in documents)
-    return result, words / (time.process_time() - began)
+    result = measured(documents, nlp, level)
+    return result, sum(len(one.text.split()) for one in documents) / (time.process_time() - began)
 
 
 def row(name: str, one: Evaluation, speed: float) -> str:
@@ -134,7 +127,7 @@ def main() -> None:
         print("|---|---|---|---|---|---|---|---|---|---|")
         errors = {}
         for one in approaches:
-            result, speed = measured(documents, pipelines[one.name], one.level)
+            result, speed = timed(documents, pipelines[one.name], one.level)
             errors[one.name] = errors_by_type(result)
             print(row(one.name, result, speed), flush=True)
         _print_errors(errors)
