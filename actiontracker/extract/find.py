@@ -228,7 +228,8 @@ def _trimmed(item: Found, text: str) -> Found:
     if start >= end:
         return item
     beyond = item.deadline is not None and item.deadline[0] >= end
-    return replace(item, start=start, end=end, deadline=None if beyond else item.deadline)
+    action = _CRUMBS.sub("", item.action) or item.action
+    return replace(item, start=start, end=end, action=action, deadline=None if beyond else item.deadline)
 
 
 def _leads_on(words: str) -> bool:
