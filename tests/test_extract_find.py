@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from lines import line_found
+
+from actiontracker.extract.find import apart
 
 if TYPE_CHECKING:
     from actiontracker.extract.find import Found
@@ -197,3 +200,30 @@ def test_a_surer_clause_scores_higher() -> None:
     _, weak = only("The bench will be checked.")
     _, strong = only("It was agreed that the Clerk would report back to the next meeting.")
     assert 0.5 <= weak.score < strong.score <= 1
+
+
+def test_a_find_that_is_cut_by_the_next_keeps_no_and() -> None:
+    found = line_found("The Clerk will send the map to members and Mr Vane will ask the bus company to call.")
+    assert [item.action for item in found] == ["Send the map to members", "Ask the bus company to call"]
+
+
+@pytest.mark.parametrize(
+    ("end", "deadline", "kept"),
+    [
+        ("members by May", (28, 34), (28, 34)),
+        ("members", (28, 34), None),
+    ],
+)
+def test_a_deadline_beyond_the_cut_belongs_to_another(
+    end: str, deadline: tuple[int, int], kept: tuple[int, int] | None
+) -> None:
+    text = "Clerk to send it to members by May"
+    place = (0, text.index(end) + len(end))
+    (item,) = apart([replace(only(f"{text}.")[1], start=place[0], end=place[1], deadline=deadline)], text)
+    assert item.deadline == kept
+
+
+def test_words_that_only_lead_to_the_next_are_no_find() -> None:
+    text = "It was agreed that the Clerk write."
+    (whole,) = line_found("The Clerk will write to the school.")
+    assert apart([replace(whole, start=0, end=len("It was agreed that"), verb=7)], text) == []
