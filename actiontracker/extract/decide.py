@@ -113,14 +113,33 @@ def may_bind(form: Form, lemma: str, matrix: Matrix) -> bool:
     return any(_within(lemma, cue.lemmas) and _within(matrix, cue.matrices) for cue in _OF_TOLD)
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the cues say of a clause: the constructions that fit, the strongest, the modifiers that count, their sum."""
+
+    fitting: tuple[Cue, ...]
+    best: Cue
+    modifiers: tuple[Cue, ...]
+
+    @property
+    def total(self) -> float:
+        """The log-odds that the strongest construction and its modifiers add up to."""
+        return self.best.weight + sum(cue.weight for cue in self.modifiers)
+
+
+def case_of(facts: Facts) -> Case | None:
+    """What the cues say of the clause, or None when no construction fits."""
+    fitting = tuple(cue for cue in CONSTRUCTIONS if fits(cue, facts))
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda cue: cue.weight)
+    return Case(fitting, best, tuple(cue for cue in MODIFIERS if cue.name not in best.despite and fits(cue, facts)))
+
+
 def decide(facts: Facts) -> Decision | None:
     """The best case for the clause being a commitment, or None when no construction fits."""
-    best = max((cue for cue in CONSTRUCTIONS if fits(cue, facts)), key=lambda cue: cue.weight, default=None)
-    if best is None:
-        return None
-    modifiers = (cue for cue in MODIFIERS if cue.name not in best.despite and fits(cue, facts))
-    total = best.weight + sum(cue.weight for cue in modifiers)
-    return Decision(best, 1 / (1 + math.exp(-total)), _kind(best, facts))
+    case = case_of(facts)
+    return Decision(case.best, 1 / (1 + math.exp(-case.total)), _kind(case.best, facts)) if case is not None else None
 
 
 def _kind(cue: Cue, facts: Facts) -> Kind:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actiontracker.extract.constructions import CONSTRUCTIONS
-from actiontracker.extract.decide import fits
-from actiontracker.extract.modifiers import MODIFIERS
+from actiontracker.extract.decide import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,15 +58,13 @@ def _of_words(facts: Facts) -> Iterator[str]:
 
 
 def _of_cues(facts: Facts) -> Iterator[str]:
-    fitting = [cue for cue in CONSTRUCTIONS if fits(cue, facts)]
-    yield from (f"cue={cue.name}" for cue in fitting)
-    if not fitting:
+    case = case_of(facts)
+    if case is None:
         yield "no cue"
         return
-    best = max(fitting, key=lambda cue: cue.weight)
-    modifiers = [cue for cue in MODIFIERS if cue.name not in best.despite and fits(cue, facts)]
-    yield from (f"but={cue.name}" for cue in modifiers)
-    yield f"weight={max(-6, min(6, round(best.weight + sum(cue.weight for cue in modifiers))))}"
+    yield from (f"cue={cue.name}" for cue in case.fitting)
+    yield from (f"but={cue.name}" for cue in case.modifiers)
+    yield f"weight={max(-6, min(6, round(case.total)))}"
 
 
 def clause_place(facts: Facts) -> tuple[int, int]:
