@@ -60,6 +60,10 @@ class SourceKind(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    TABLE = "table"
+    """An existing tracker's table, read as rows."""
+    NOTE = "note"
+    """What somebody typed who entered an action by hand."""
 
 
 class LineKind(StrEnum):
@@ -313,10 +317,44 @@ class Action:
 
 
 class Status(StrEnum):
-    """How far an action has got."""
+    """How far an action has got, as people said; whether it is late is worked out from its date."""
 
     OPEN = "open"
-    DONE = "done"
+    IN_PROGRESS = "in progress"
+    PAUSED = "paused"
+    IN_PARTS = "in parts"
+    """It was split, and waits until all its parts have ended."""
+    PROPOSED = "proposed for closure"
+    """Somebody says that it is done; the body has not agreed yet."""
+    CLOSED = "closed"
+    NOT_NEEDED = "no longer needed"
+    MOVED = "moved"
+    """To a work programme, or to another body's list."""
+    MERGED = "merged"
+    """Into another action that tells the same obligation."""
+
+
+RUNNING = frozenset({Status.OPEN, Status.IN_PROGRESS})
+"""Somebody has to act, and can be late."""
+OUTSTANDING = RUNNING | {Status.PAUSED, Status.IN_PARTS, Status.PROPOSED}
+"""Not ended yet."""
+
+
+class Rag(StrEnum):
+    """How a person judges an action's prospects; never worked out from dates."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+
+
+class Response(StrEnum):
+    """What the body that received a recommendation made of it; None while it has not answered."""
+
+    ACCEPTED = "accepted"
+    IN_PART = "accepted in part"
+    IN_PRINCIPLE = "accepted in principle"
+    REJECTED = "rejected"
 
 
 class Review(StrEnum):
@@ -362,20 +400,55 @@ class TrackedAction:
     start: int
     end: int
     done_on: datetime.date | None = None
+    """The day on which it was done, as an officer says."""
     condition: str | None = None
     """On what the action depends, in the minutes' words: "if members wished"."""
+    owner_known: str | None = None
+    """The person of the roster whom the owner's words mean."""
+    own_body: str | None = None
+    """The body whose meeting it comes from, where another looks after it since: a renamed or merged one."""
+    part_of: str | None = None
+    """The reference of the action that this is a part of."""
+    part: str | None = None
+    """Its letter among the parts: "(a)"."""
+    merged_into: str | None = None
+    recurs: str | None = None
+    """How often it comes round again; then `due` is its next occurrence."""
+    rag: Rag | None = None
+    closed_on: datetime.date | None = None
+    closed_minute: str | None = None
+    """The minute that agreed its closure, as written."""
+    moved_to: str | None = None
+    updated_on: datetime.date | None = None
+    """The day of the latest word about its progress."""
+    repeats: int = 0
+    """How often later minutes asked for it again."""
+    sent_on: datetime.date | None = None
+    """The day on which a recommendation was sent to the body that is to answer."""
+    response_due: datetime.date | None = None
+    response_on: datetime.date | None = None
+    response: Response | None = None
 
     def is_outstanding(self) -> bool:
-        """Whether somebody still has to act: open, and not rejected as wrongly found."""
-        return self.status is Status.OPEN and self.review is not Review.REJECTED
+        """Whether it has not ended, and was not rejected as wrongly found."""
+        return self.status in OUTSTANDING and self.review is not Review.REJECTED
+
+    def is_running(self) -> bool:
+        """Whether somebody still has to act: outstanding, and neither paused, in parts nor said to be done."""
+        return self.status in RUNNING and self.review is not Review.REJECTED
 
     def is_overdue(self, today: datetime.date) -> bool:
-        """Whether the due date has passed; an action due `today` is not late yet."""
-        return self.is_outstanding() and self.due is not None and self.due < today
+        """Whether it runs and the due date has passed; an action due `today` is not late yet."""
+        return self.is_running() and self.due is not None and self.due < today
 
     def days_late(self, today: datetime.date) -> int:
         """Days since the current due date; 0 when it is not overdue."""
         return (today - self.due).days if self.due is not None and self.is_overdue(today) else 0
+
+    def days_late_against_first(self, today: datetime.date) -> int:
+        """Days since the first due date it ever had, however often that was moved; 0 before it or when not running."""
+        late = self.is_running() and self.first_due is not None and self.first_due < today
+        return (today - self.first_due).days if late and self.first_due is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,3 +472,7 @@ class ActionFilter:
     outstanding: bool = False
     rejected: bool = False
     """Whether to show what a person rejected as wrongly found."""
+    part_of: str | None = None
+    """Only the parts of the action with this reference, as we write it."""
+    met_before: datetime.date | None = None
+    """Only from meetings before this day."""

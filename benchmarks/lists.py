@@ -11,6 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.store import open_tracker
+from actiontracker.store.progress import close
 from benchmarks.processes import PROGRAM, output, processes_in_turn
 from benchmarks.table import Aim, Side, time_row
 from benchmarks.tracker import multiply
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from actiontracker.store.steps import Hand
     from benchmarks.table import Row
 
 AIM: Final = Aim(Side.UNDER, 3)
@@ -40,8 +42,12 @@ def grow(path: Path, actions: int) -> int:
     with open_tracker(path) as tracker, tracker.transaction():
         for place, ref in enumerate(refs):
             if place % 10 < DONE_OF_TEN:
-                tracker.mark_done(ref, "benchmark", DONE_ON, DONE_ON.date(), "")
+                tracker.decide(ref, "benchmark", DONE_ON, _close)
     return multiply(path, actions)
+
+
+def _close(hand: Hand, action: int) -> None:
+    close(hand, action, "1", DONE_ON.date(), "")
 
 
 def command(tracker: Path, *options: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from documents import JULY, JUNE, NOON, Told, document
+from documents import JULY, JUNE, NOON, Told, document, mark_closed
 
 from actiontracker.__main__ import main
 from actiontracker.cli import surroundings
@@ -57,5 +57,5 @@ def small_tracker(path: Path) -> Path:
     with open_tracker(path) as tracker:
         tracker.save(parks, "ann", NOON)
         tracker.save(audit, "ann", NOON)
-        tracker.mark_done("A-0004", "ann", NOON, datetime.date(2026, 6, 20), "list received")
+        mark_closed(tracker, "A-0004", datetime.date(2026, 6, 20))
     return path

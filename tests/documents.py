@@ -23,9 +23,11 @@ from actiontracker.records import (
     Source,
     SourceKind,
     Span,
+    TrackedAction,
     Words,
 )
-from actiontracker.store import Document, Revision
+from actiontracker.store import Document, Revision, Tracker
+from actiontracker.store.progress import close, propose
 
 MAY = datetime.date(2026, 5, 14)
 JUNE = datetime.date(2026, 6, 30)
@@ -153,3 +155,13 @@ def _words(text: str, words: str | None, within: Span) -> Words | None:
         return None
     start = text.index(words, within.start, within.end)
     return Words(words, Span(start, start + len(words)))
+
+
+def mark_done(tracker: Tracker, ref: str, by: str, at: datetime.datetime, on: datetime.date, why: str) -> TrackedAction:
+    """Say that an action is done, as a person's proposal to close it."""
+    return tracker.decide(ref, by, at, lambda hand, action: propose(hand, action, on, why))
+
+
+def mark_closed(tracker: Tracker, ref: str, on: datetime.date = JUNE, by: str = "ann") -> TrackedAction:
+    """Record that the body agreed to close an action, in minute 1 of that day."""
+    return tracker.decide(ref, by, NOON, lambda hand, action: close(hand, action, "1", on, ""))

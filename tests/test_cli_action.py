@@ -112,15 +112,19 @@ def test_an_unknown_reference_ends_with_four_and_offers_near_ones(capsys: Captur
         assert done.err.endswith("Did you mean A-0001?\n")
 
 
-def test_done_leaves_the_lists_and_keeps_its_history(capsys: Capture, database: Path) -> None:
+def test_done_proposes_closure_and_keeps_its_history(capsys: Capture, database: Path) -> None:
     words = ["--on", "20/07/2026", "--why", "gate seen to", "--by", "Bea Cole", "--db", database]
     done = run(capsys, "done", "A-0001", *words)
-    assert (done.code, done.out, done.err) == (0, "", "A-0001 is done, on 20 July 2026: Repair the gate\n")
+    assert (done.code, done.out, done.err) == (
+        0,
+        "",
+        "A-0001 is done, on 20 July 2026: Repair the gate. It is proposed for closure.\n",
+    )
     assert run(capsys, "overdue", "--db", database).out == ""
     page = run(capsys, "show", "1", "--db", database).out
-    assert "Status        done 20 Jul 2026" in page
+    assert "Status        proposed 20 Jul 2026" in page
     assert "24 Jul 2026   done by Bea Cole: gate seen to" in page
-    assert "status: open → done" in page
+    assert "status: open → proposed for closure" in page
 
 
 def test_done_is_today_and_by_the_user_unless_told(capsys: Capture, database: Path) -> None:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from commands import AUDIT, run, small_tracker
-from documents import NOON, PANEL, Told, document
+from documents import NOON, PANEL, Told, document, mark_done
 from marked_minutes import CLEAN
 from marked_minutes import PANEL as MARKED_PANEL
 
 from actiontracker.annotation import load_gold, parse_marked
 from actiontracker.records import Kind, Review, SourceKind
 from actiontracker.store import Revision, open_tracker
-from actiontracker.store.actions import Event, Hand, note
 from actiontracker.store.rows import moment, update
+from actiontracker.store.steps import Event, Hand, note
 
 if TYPE_CHECKING:
     from actiontracker.annotation import Annotated
@@ -213,7 +213,7 @@ def test_braces_and_places_of_the_machine_stay_where_they_belong(capsys: Capture
     source = replace(made.minutes.source, kind=SourceKind.PDF)
     with open_tracker(tmp_path / "tracker.db") as tracker:
         tracker.save(replace(made, minutes=replace(made.minutes, source=source)), "ann", NOON)
-        tracker.mark_done("1", "ann", NOON, NOON.date(), "")
+        mark_done(tracker, "1", "ann", NOON, NOON.date(), "")
     export(capsys, tmp_path / "tracker.db", folder)
     (path,) = folder.iterdir()
     assert path.name == "0001-my-minutes.marked"

@@ -32,7 +32,7 @@ Capture = pytest.CaptureFixture[str]
     [
         (["list"], "1 3 2"),
         (["list", "--all"], "1 4 3 2"),
-        (["list", "--status", "done"], "4"),
+        (["list", "--status", "closed"], "4"),
         (["list", "--status", "open"], "1 3 2"),
         (["list", "--sort", "ref"], "1 2 3"),
         (["list", "--sort", "owner"], "1 3 2"),
@@ -91,7 +91,7 @@ def test_a_table_in_a_pipe_is_whole_and_plain(capsys: Capture, database: Path) -
 LIST = [
     "Ref | Action | Owner | Due | Status",
     "A-0001 | Repair the gate | The Clerk | 30 Jun 2026, 24 days late | suggested",
-    "A-0004 | Bring the risk list | The Auditor | 30 Jun 2026 | done, 20 Jun 2026",
+    "A-0004 | Bring the risk list | The Auditor | 30 Jun 2026 | closed, 20 Jun 2026",
     "A-0003 | Review the mooring fee | The Head of Parks | 31 Jul 2026, due in 7 days | suggested",
     "A-0002 | Publish the tree survey | Siân Cole (inferred) | “in due course”, no date | suggested",
 ]

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from documents import mark_done
 from lines import nlp
 
 from actiontracker import ingest as stages
@@ -92,7 +93,7 @@ def test_approved_minutes_show_the_difference_and_keep_what_a_person_decided(tmp
     tracker = tmp_path / "tracker.db"
     ingest(tracker, minutes(tmp_path, "draft.txt", status="DRAFT"))
     with open_tracker(tracker) as writing:
-        writing.mark_done("A-0001", by="clerk", at=NOON, on=NOON.date(), why="mended")
+        mark_done(writing, "A-0001", by="clerk", at=NOON, on=NOON.date(), why="mended")
     approved = minutes(
         tmp_path, "approved.txt", status="APPROVED", gate="The Clerk to mend the gate. The Warden to paint the gate."
     )
@@ -102,7 +103,7 @@ def test_approved_minutes_show_the_difference_and_keep_what_a_person_decided(tmp
     assert len(done.saved.matched) == 2
     assert len(done.saved.added) == 1
     gate, costs, paint = actions(tracker)
-    assert gate.status.value == "done"
+    assert gate.status.value == "proposed for closure"
     assert (costs.ref, paint.ref, paint.owner) == ("A-0002", "A-0003", "The Warden")
 
 

@@ -29,7 +29,7 @@ ACTIONS = (
         review=Review.ACCEPTED,
     ),
     tracked(ref="A-0003", owner=None, due=None, deadline="in due course"),
-    tracked(ref="A-0004", status=Status.DONE, done_on=datetime.date(2026, 7, 2)),
+    tracked(ref="A-0004", status=Status.CLOSED, closed_on=datetime.date(2026, 7, 2)),
 )
 
 AT_80 = """\
@@ -47,7 +47,7 @@ A-0002  Write to the county    Director of Place   27 Jul 2026        open
 A-0003  Circulate the ward     nobody named        “in due course”    suggested
         figures                                    no date
 
-A-0004  Circulate the ward     Head of Housing     30 Jun 2026        done
+A-0004  Circulate the ward     Head of Housing     30 Jun 2026        closed
         figures                                                       2 Jul 2026
 """
 
@@ -95,7 +95,7 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(monkeypatch: pyt
     page = shown(width, monkeypatch)
     assert max(map(len, page.splitlines())) <= width
     words = set(page.replace(",", " ").split())
-    assert words >= {"A-0002", "footbridge", "(inferred)", "late", "suggested", "open", "done", "nobody"}
+    assert words >= {"A-0002", "footbridge", "(inferred)", "late", "suggested", "open", "closed", "nobody"}
     assert ("From" in words) == (width < 72 or width >= 100)
 
 

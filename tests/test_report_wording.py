@@ -29,8 +29,8 @@ def test_lateness_is_told_in_words(due: datetime.date | None, words: str) -> Non
 
 def test_what_is_done_or_rejected_is_never_late() -> None:
     long_ago = datetime.date(2020, 1, 1)
-    done = tracked(due=long_ago, status=Status.DONE, done_on=datetime.date(2026, 7, 2))
-    assert wording.lateness(done, TODAY) == "done 2 Jul 2026"
+    done = tracked(due=long_ago, status=Status.CLOSED, closed_on=datetime.date(2026, 7, 2))
+    assert wording.lateness(done, TODAY) == "closed 2 Jul 2026"
     assert wording.lateness(tracked(due=long_ago, review=Review.REJECTED), TODAY) == "rejected"
 
 
@@ -47,9 +47,15 @@ def test_the_number_of_days_is_the_distance_to_today(days: int) -> None:
     [
         ({"review": Review.SUGGESTED}, ("suggested", "")),
         ({"review": Review.ACCEPTED}, ("open", "")),
-        ({"status": Status.DONE}, ("done", "")),
-        ({"status": Status.DONE, "done_on": TODAY}, ("done", "24 Jul 2026")),
-        ({"review": Review.REJECTED, "status": Status.DONE}, ("rejected", "")),
+        ({"status": Status.CLOSED}, ("closed", "")),
+        (
+            {"status": Status.CLOSED, "done_on": datetime.date(2026, 7, 1), "closed_on": TODAY},
+            ("closed", "24 Jul 2026"),
+        ),
+        ({"status": Status.PROPOSED, "done_on": TODAY}, ("proposed", "24 Jul 2026")),
+        ({"status": Status.PAUSED}, ("paused", "")),
+        ({"status": Status.IN_PROGRESS}, ("in progress", "")),
+        ({"review": Review.REJECTED, "status": Status.CLOSED}, ("rejected", "")),
     ],
 )
 def test_the_state_says_what_a_person_has_decided(facts: dict[str, object], words: tuple[str, str]) -> None:

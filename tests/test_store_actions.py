@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import JULY, JUNE, NOON, PANEL, Told, document, numbered
+from documents import JULY, JUNE, NOON, PANEL, Told, document, mark_done, numbered
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -27,41 +27,45 @@ def tracker(tmp_path: Path) -> Any:
         yield opened
 
 
-def test_done_closes_an_action_on_its_day_and_says_who_and_why(tracker: Tracker) -> None:
-    action = tracker.mark_done("a-1", "bob", NOON, JUNE, "minute 12 of the June meeting")
-    assert (action.ref, action.status, action.done_on) == ("A-0001", Status.DONE, JUNE)
-    assert not action.is_outstanding()
-    status, day = tracker.reader.evidence("A-0001").history[1:]
-    assert (status.what, status.field, status.old, status.new) == ("done", "status", "open", "done")
+def test_done_proposes_closure_on_its_day_and_says_who_and_why(tracker: Tracker) -> None:
+    action = mark_done(tracker, "a-1", "bob", NOON, JUNE, "minute 12 of the June meeting")
+    assert (action.ref, action.status, action.done_on) == ("A-0001", Status.PROPOSED, JUNE)
+    assert action.is_outstanding()
+    assert not action.is_running()
+    lines = {line.field: line for line in tracker.reader.evidence("A-0001").history[1:]}
+    status, day = lines["status"], lines["done_on"]
+    assert (status.what, status.field, status.old, status.new) == ("done", "status", "open", "proposed for closure")
     assert (day.field, day.old, day.new) == ("done_on", None, "2026-06-30")
     assert {(line.who, line.why, line.decided) for line in (status, day)} == {
         ("bob", "minute 12 of the June meeting", True)
     }
-    assert [action.ref for action in tracker.reader.find(ActionFilter(outstanding=True))] == ["A-0002"]
+    assert [action.ref for action in tracker.reader.find(ActionFilter(outstanding=True))] == ["A-0001", "A-0002"]
+    assert tracker.reader.find(ActionFilter(overdue_on=JULY)) == ()
 
 
 def test_done_twice_is_told_once(tracker: Tracker) -> None:
-    for _ in range(2):
-        tracker.mark_done("A-0001", "bob", NOON, JUNE, "")
-    assert len(tracker.reader.evidence("A-0001").history) == 3
+    mark_done(tracker, "A-0001", "bob", NOON, JUNE, "")
+    told = tracker.reader.evidence("A-0001").history
+    mark_done(tracker, "A-0001", "bob", NOON, JUNE, "")
+    assert tracker.reader.evidence("A-0001").history == told
 
 
 def test_a_day_put_right_is_told(tracker: Tracker) -> None:
-    tracker.mark_done("A-0001", "bob", NOON, JUNE, "")
-    assert tracker.mark_done("A-0001", "ann", NOON, JULY, "a slip").done_on == JULY
-    last = tracker.reader.evidence("A-0001").history[-1]
+    mark_done(tracker, "A-0001", "bob", NOON, JUNE, "")
+    assert mark_done(tracker, "A-0001", "ann", NOON, JULY, "a slip").done_on == JULY
+    last = next(line for line in tracker.reader.evidence("A-0001").history[::-1] if line.field == "done_on")
     assert (last.field, last.old, last.new, last.who) == ("done_on", "2026-06-30", "2026-07-31", "ann")
 
 
 def test_an_unknown_reference_changes_nothing(tracker: Tracker) -> None:
     with pytest.raises(UnknownReferenceError, match="Did you mean A-0002"):
-        tracker.mark_done("A-0003", "bob", NOON, JUNE, "")
-    assert tracker.reader.count(ActionFilter(status=Status.DONE)) == 0
+        mark_done(tracker, "A-0003", "bob", NOON, JUNE, "")
+    assert tracker.reader.count(ActionFilter(status=Status.PROPOSED)) == 0
 
 
 def test_moments_are_kept_in_universal_time(tracker: Tracker) -> None:
     summer = datetime.timezone(datetime.timedelta(hours=1))
-    tracker.mark_done("A-0001", "bob", datetime.datetime(2026, 7, 1, 0, 30, tzinfo=summer), JUNE, "")
+    mark_done(tracker, "A-0001", "bob", datetime.datetime(2026, 7, 1, 0, 30, tzinfo=summer), JUNE, "")
     kept = tracker.reader.connection.execute("SELECT max(at) FROM history").fetchone()
     assert kept == ("2026-06-30T23:30:00+00:00",)
 
@@ -108,7 +112,7 @@ class AnyOrder(RuleBasedStateMachine):
     def close(self, pick: int, on: datetime.date) -> None:
         if self.refs:
             ref = sorted(self.refs)[pick % len(self.refs)]
-            assert self.tracker.mark_done(ref, "bob", NOON, on, "").done_on == on
+            assert mark_done(self.tracker, ref, "bob", NOON, on, "").done_on == on
             self.done.add(ref)
 
     @invariant()
@@ -122,7 +126,7 @@ class AnyOrder(RuleBasedStateMachine):
     def every_action_stays_and_what_was_closed_stays_closed(self) -> None:
         actions = {action.ref: action for action in self.tracker.reader.find(ActionFilter())}
         assert self.refs <= set(actions)
-        assert {ref for ref, action in actions.items() if action.status is Status.DONE} == self.done
+        assert {ref for ref, action in actions.items() if action.status is Status.PROPOSED} == self.done
         self.refs = set(actions)
 
     @invariant()

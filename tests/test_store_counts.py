@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from documents import JULY, JUNE, MAY, NOON, NOWHERE, PANEL, Told, document
+from documents import JULY, JUNE, MAY, NOON, NOWHERE, PANEL, Told, document, mark_closed
 
 from actiontracker.records import Meeting, MeetingStatus
 from actiontracker.store import Counts, Reader, open_reader, open_tracker
@@ -27,7 +27,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
         tracker.save(document(Told("close the books", due=JUNE), meeting=AUDIT), "ann", NOON)
         tracker.save(document(Told("mow"), meeting=PARISH), "ann", NOON)
         tracker.save(document(Told("count"), meeting=NOWHERE), "ann", NOON)
-        tracker.mark_done("A-0003", "ann", NOON, JUNE, "")
+        mark_closed(tracker, "A-0003")
         with tracker.transaction():
             tracker.reader.connection.execute("UPDATE actions SET review = 'rejected' WHERE id = 4")
     return open_reader(path)

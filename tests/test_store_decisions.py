@@ -10,8 +10,8 @@ from documents import NOON, NOWHERE, Told, document
 
 from actiontracker.records import Kind, Review, Words
 from actiontracker.store import Decision, Document, Revision, open_reader, open_tracker
-from actiontracker.store.actions import Event, Hand, note
 from actiontracker.store.rows import moment, update
+from actiontracker.store.steps import Event, Hand, note
 
 if TYPE_CHECKING:
     from pathlib import Path

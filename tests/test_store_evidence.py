@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from documents import JULY, JUNE, NOON, PANEL, Told, document
+from documents import JULY, JUNE, NOON, PANEL, Told, document, mark_done
 
 from actiontracker.records import MeetingStatus, Span
 from actiontracker.store import Revision, open_reader, open_tracker
@@ -48,13 +48,15 @@ def test_history_and_due_dates_stand_in_the_order_they_happened(tmp_path: Path) 
         tracker.save(document(GATE), "ann", NOON)
         moved = replace(GATE, due=JULY)
         tracker.save(document(moved, meeting=approved, opening="Approved", revision=Revision(1, {0: 1})), "cai", later)
-        tracker.mark_done("A-0001", "bob", later, JULY, "seen")
+        mark_done(tracker, "A-0001", "bob", later, JULY, "seen")
         evidence = tracker.reader.evidence("A-0001")
     assert [(line.what, line.field, line.who, line.at) for line in evidence.history] == [
         ("found", None, "ann", NOON),
         ("minutes changed", "due", "cai", later),
         ("done", "status", "bob", later),
         ("done", "done_on", "bob", later),
+        ("done", "updated_on", "bob", later),
+        ("done", "review", "bob", later),
     ]
     assert [(date.due, date.rule, date.who, date.at, date.decided) for date in evidence.due_dates] == [
         (JUNE, "named-month", "ann", NOON, False),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from documents import JUNE, MAY, NOON, NOWHERE, PANEL, Told, document
+from documents import JUNE, MAY, NOON, NOWHERE, PANEL, Told, document, mark_done
 
 from actiontracker.records import Kind, Meeting, MeetingStatus, Review, Status
 from actiontracker.store import Tracker, open_tracker
@@ -47,7 +47,7 @@ def test_an_action_is_known_with_its_words_and_their_place(tracker: Tracker) -> 
 
 
 def test_what_a_person_has_touched_is_marked(tracker: Tracker) -> None:
-    tracker.mark_done("A-0002", "bob", NOON, JUNE, "")
+    mark_done(tracker, "A-0002", "bob", NOON, JUNE, "")
     assert [action.decided for action in tracker.known_actions(COUNCIL, PARKS, MAY)] == [False, True, False]
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from documents import JULY, JUNE, MAY, NOON, NOWHERE, PANEL, Told, document
+from documents import JULY, JUNE, MAY, NOON, NOWHERE, PANEL, Told, document, mark_closed
 
 from actiontracker.errors import UsageError
 from actiontracker.records import ActionFilter, Kind, Meeting, Review, Status, TrackedAction
@@ -25,7 +25,7 @@ AUDIT = replace(PANEL, body="Audit  Committee", date=JULY)
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    """Eight actions of four meetings: A-0007 done, A-0006 rejected, A-0002 accepted."""
+    """Eight actions of four meetings: A-0007 closed, A-0006 rejected, A-0002 accepted."""
     path = tmp_path_factory.mktemp("query") / "tracker.db"
     parks = (
         Told("repair the gate", due=JUNE, deadline="by June"),
@@ -45,7 +45,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
         tracker.save(document(*council, meeting=PARISH), "ann", NOON)
         tracker.save(document(*audit, meeting=AUDIT), "ann", NOON)
         tracker.save(document(Told("count the swans", item=None), meeting=NOWHERE), "ann", NOON)
-        tracker.mark_done("A-0007", "ann", NOON, JUNE, "")
+        mark_closed(tracker, "A-0007")
         with tracker.transaction():
             review = "UPDATE actions SET review = ? WHERE id = ?"
             tracker.reader.connection.executemany(review, [("rejected", 6), ("accepted", 2)])
@@ -67,12 +67,12 @@ FILTERS = [
     (ActionFilter(outstanding=True, rejected=True), [1, 2, 3, 4, 5, 8]),
     (ActionFilter(status=Status.OPEN), [1, 2, 3, 4, 5, 8]),
     (ActionFilter(status=Status.OPEN, rejected=True), [1, 2, 3, 4, 5, 6, 8]),
-    (ActionFilter(status=Status.DONE), [7]),
+    (ActionFilter(status=Status.CLOSED), [7]),
     (ActionFilter(overdue_on=JUNE), []),
     (ActionFilter(overdue_on=JULY), [1, 4]),
     (ActionFilter(overdue_on=JULY, body="parks"), [1]),
     (ActionFilter(overdue_on=AUGUST, owner="clerk"), [1, 4]),
-    (ActionFilter(overdue_on=AUGUST, status=Status.DONE), []),
+    (ActionFilter(overdue_on=AUGUST, status=Status.CLOSED), []),
     (ActionFilter(undated=True), [2, 8]),
     (ActionFilter(undated=True, outstanding=True), [2, 8]),
     (ActionFilter(unowned=True), [2, 5]),
@@ -135,7 +135,7 @@ ORDERS = {
     "body": [4, 5, 6, 7, 1, 2, 3, 8],
     "meeting": [1, 2, 3, 4, 5, 6, 7, 8],
     "item": [1, 2, 3, 4, 5, 6, 7, 8],
-    "status": [6, 1, 4, 3, 5, 2, 8, 7],
+    "status": [1, 4, 3, 5, 2, 8, 7, 6],
 }
 
 
@@ -159,7 +159,7 @@ def plan(reader: Reader, sql: str, values: tuple[str | int, ...]) -> list[str]:
 
 
 LISTS = [
-    (ActionFilter(overdue_on=JULY), "SEARCH a USING INDEX actions_outstanding (due<?)"),
+    (ActionFilter(overdue_on=JULY), "SEARCH a USING INDEX actions_running (due<?)"),
     (ActionFilter(undated=True, outstanding=True), "SEARCH a USING INDEX actions_outstanding (due=?)"),
     (ActionFilter(unowned=True, outstanding=True), "SCAN a USING INDEX actions_unowned"),
     (ActionFilter(outstanding=True), "SCAN a USING INDEX actions_outstanding"),

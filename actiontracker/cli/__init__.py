@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiontracker import __version__
-from actiontracker.cli import chair, clerk, corpus, evaluate, officer, tracker
+from actiontracker.cli import chair, clerk, corpus, decisions, evaluate, officer, progress, tracker
 
 CLERK, OFFICER, CHAIR, TRACKER, MEASURING = "Clerk", "Scrutiny officer", "Chair", "The tracker itself", "Measuring"
 
@@ -48,12 +48,28 @@ def _options(
 
 app.command("ingest", rich_help_panel=CLERK)(clerk.ingest)
 app.command("extract", rich_help_panel=CLERK)(clerk.extract)
+app.command("accept", rich_help_panel=CLERK)(decisions.accept)
+app.command("reject", rich_help_panel=CLERK)(decisions.reject)
+app.command("edit", rich_help_panel=CLERK)(decisions.edit)
+app.command("split", rich_help_panel=CLERK)(decisions.split)
+app.command("merge", rich_help_panel=CLERK)(decisions.merge)
+app.command("add", rich_help_panel=CLERK)(decisions.add)
+app.command("undo", rich_help_panel=CLERK)(decisions.undo)
 app.command("list", rich_help_panel=OFFICER)(officer.list_actions)
 app.command("undated", rich_help_panel=OFFICER)(officer.undated)
 app.command("unowned", rich_help_panel=OFFICER)(officer.unowned)
 app.command("search", rich_help_panel=OFFICER)(officer.search)
 app.command("show", rich_help_panel=OFFICER)(officer.show_action)
-app.command("done", rich_help_panel=OFFICER)(officer.done)
+app.command("update", rich_help_panel=OFFICER)(progress.update)
+app.command("extend", rich_help_panel=OFFICER)(progress.extend)
+app.command("start", rich_help_panel=OFFICER)(progress.start)
+app.command("pause", rich_help_panel=OFFICER)(progress.pause)
+app.command("rag", rich_help_panel=OFFICER)(progress.rag)
+app.command("done", rich_help_panel=OFFICER)(progress.done)
+app.command("close", rich_help_panel=OFFICER)(progress.close)
+app.command("drop", rich_help_panel=OFFICER)(progress.drop)
+app.command("move", rich_help_panel=OFFICER)(progress.move)
+app.command("reopen", rich_help_panel=OFFICER)(progress.reopen)
 app.command("overdue", rich_help_panel=CHAIR)(chair.overdue)
 app.command("bodies", rich_help_panel=CHAIR)(chair.bodies)
 app.command("meetings", rich_help_panel=CHAIR)(chair.meetings)

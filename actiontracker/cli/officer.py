@@ -1,4 +1,4 @@
-"""Commands a scrutiny officer works with: what is outstanding, what has no date or owner, one action in full, done."""
+"""Commands a scrutiny officer works with: what is outstanding, what has no date or owner, one action in full."""
 
 import datetime
 import sys
@@ -10,11 +10,10 @@ import typer
 
 from actiontracker.cli import surroundings
 from actiontracker.cli.dates import parse_day
-from actiontracker.cli.lists import Showing, open_for_reading, say_unconfirmed, show, show_actions, tracker_path
+from actiontracker.cli.lists import Showing, open_for_reading, say_unconfirmed, show, show_actions
 from actiontracker.cli.options import (
     AsOf,
     Body,
-    By,
     Database,
     Format,
     FormatOfOne,
@@ -25,11 +24,9 @@ from actiontracker.cli.options import (
     Owner,
     Reference,
 )
-from actiontracker.cli.output import put, say
-from actiontracker.errors import UsageError
-from actiontracker.records import Kind, Status, TrackedAction
+from actiontracker.cli.output import put
+from actiontracker.records import Kind, Status
 from actiontracker.report.definitions import EVERYTHING, FOUND, OUTSTANDING, UNDATED, UNOWNED
-from actiontracker.report.wording import long_day
 
 
 def _day(name: str, words: str) -> Any:
@@ -161,39 +158,3 @@ def show_action(
         from actiontracker.report.details import details
 
         print_details(details(evidence, day, surroundings.zone()), sys.stdout)
-
-
-def done(
-    reference: Reference,
-    on: Annotated[datetime.date | None, _day("--on", "The day it was done; without it, today.")] = None,
-    why: Annotated[str, _text("--why", "What shows that it is done, for the history.")] = "",
-    by: By = None,
-    database: Database = None,
-) -> None:
-    """Mark an action as done.
-
-    It leaves the lists of outstanding actions, and stays in the tracker with
-    its history.
-
-    Example: actiontracker done A-0001 --on 20/07/2026 --why "letter sent"
-    """
-    from actiontracker.store import open_tracker
-
-    with open_for_reading(database) as reader:
-        known = reader.one(reference)  # a mistyped --db must not make a new tracker
-    day = on or surroundings.today()
-    if known.done_on is not None and on in (None, known.done_on):
-        say(f"{known.ref} is done already, since {long_day(known.done_on)}; nothing was changed.")
-        return
-    _check_day(known, day)
-    with open_tracker(tracker_path(database)) as tracker:
-        action = tracker.mark_done(reference, by or surroundings.user_name(), surroundings.now(), day, why)
-    say(f"{action.ref} is done, on {long_day(day)}: {action.action}")
-
-
-def _check_day(action: TrackedAction, day: datetime.date) -> None:
-    if day > surroundings.today():
-        raise UsageError(f"{long_day(day)} lies ahead", "Give the day on which it was done with --on")
-    if action.meeting_date is not None and day < action.meeting_date:
-        met = long_day(action.meeting_date)
-        raise UsageError(f"{long_day(day)} is before the meeting of {met} that set {action.ref}", "Check --on")

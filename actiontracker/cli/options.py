@@ -109,6 +109,11 @@ By = Annotated[
         "--by", metavar="NAME", show_default=False, help="Your name for the history; without it, your login name."
     ),
 ]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", show_default=False, help="Why, for the history.")]
+Minute = Annotated[
+    str | None,
+    typer.Option("--minute", metavar="NUMBER", show_default=False, help="The minute that agreed it, for the history."),
+]
 Model = Annotated[
     Path | None,
     typer.Option(

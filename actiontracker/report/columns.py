@@ -30,7 +30,7 @@ def _quiet(_action: TrackedAction, _today: datetime.date) -> Tone:
 
 
 def _due_words(action: TrackedAction, today: datetime.date) -> Value:
-    late = wording.lateness(action, today) if action.is_outstanding() else ""
+    late = wording.lateness(action, today) if action.is_running() else ""
     return tuple(filter(None, (wording.due(action.deadline, action.due), late, *wording.moved(action))))
 
 
@@ -79,9 +79,26 @@ EXPORT: Final[tuple[Column[TrackedAction], ...]] = (
     Column("times_moved", "Times moved", lambda a, _: a.times_moved),
     Column("lateness", "Lateness", wording.lateness),
     Column("days_late", "Days late", lambda a, today: a.days_late(today)),
+    Column("days_late_first", "Days late against the first date", lambda a, today: a.days_late_against_first(today)),
+    Column("recurs", "Comes round", lambda a, _: a.recurs),
     Column("status", "Status", lambda a, _: a.status.value),
     Column("review", "Review", lambda a, _: a.review.value),
     Column("done_on", "Done on", lambda a, _: a.done_on),
+    Column("closed_on", "Closed on", lambda a, _: a.closed_on),
+    Column("closed_minute", "Closed by minute", lambda a, _: a.closed_minute),
+    Column("moved_to", "Moved to", lambda a, _: a.moved_to),
+    Column("rag", "RAG", lambda a, _: a.rag.value if a.rag else None),
+    Column("updated_on", "Latest word", lambda a, _: a.updated_on),
+    Column("repeats", "Asked again", lambda a, _: a.repeats),
+    Column("part_of", "Part of", lambda a, _: a.part_of),
+    Column("part", "Part", lambda a, _: a.part),
+    Column("merged_into", "Merged into", lambda a, _: a.merged_into),
+    Column("sent_on", "Sent on", lambda a, _: a.sent_on),
+    Column("response_due", "Response due", lambda a, _: a.response_due),
+    Column("response_on", "Response on", lambda a, _: a.response_on),
+    Column("response", "Response", lambda a, _: a.response.value if a.response else None),
+    Column("owner_known", "Owner in the roster", lambda a, _: a.owner_known),
+    Column("own_body", "Body of the meeting", lambda a, _: a.own_body),
     Column("score", "Score", lambda a, _: a.score),
     Column("authority", "Authority", lambda a, _: a.authority),
     Column("body", "Body", lambda a, _: a.body),

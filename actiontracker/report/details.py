@@ -86,7 +86,7 @@ def _what(action: TrackedAction) -> tuple[Fact, ...]:
 
 
 def _when(action: TrackedAction, today: datetime.date) -> tuple[Fact, ...]:
-    late = wording.lateness(action, today) if action.is_outstanding() else ""
+    late = wording.lateness(action, today) if action.is_running() else ""
     due = ", ".join(filter(None, (wording.long_day(action.due) if action.due else "", late)))
     rule = f"by the rule “{action.due_rule}”" if action.due_rule else ""
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.records import Review, Status
+from actiontracker.records import RUNNING, Review, Status
 
 if TYPE_CHECKING:
     import datetime
@@ -38,7 +38,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def lateness(action: TrackedAction, today: datetime.date) -> str:
     """How `action` stands against its current due date on `today`: "12 days late", "due in 3 days", "no date"."""
-    if not action.is_outstanding():
+    if not action.is_running():
         return " ".join(state(action)).rstrip()
     if action.due is None:
         return NO_DATE
@@ -49,15 +49,17 @@ def lateness(action: TrackedAction, today: datetime.date) -> str:
 
 
 def state(action: TrackedAction) -> tuple[str, str]:
-    """Where `action` stands as a person left it, and since when where that is known: ("done", "2 Jul 2026").
+    """Where `action` stands as a person left it, and since when where that is known: ("closed", "2 Jul 2026").
 
     What was found stays "suggested" until somebody has confirmed it.
     """
     if action.review is Review.REJECTED:
         return "rejected", ""
-    if action.status is Status.DONE:
-        return "done", short_day(action.done_on) if action.done_on else ""
-    return "suggested" if action.review is Review.SUGGESTED else "open", ""
+    if action.review is Review.SUGGESTED and action.status is Status.OPEN:
+        return "suggested", ""
+    day = action.done_on if action.status is Status.PROPOSED else action.closed_on
+    since = short_day(day) if day and action.status not in RUNNING else ""
+    return {Status.PROPOSED: "proposed"}.get(action.status, action.status.value), since
 
 
 def owner(named: str | None, inferred: str | None) -> str:

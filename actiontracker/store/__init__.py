@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from actiontracker.store.actions import MACHINE, Event
     from actiontracker.store.counts import BodyCounts, Counts, MeetingCounts
     from actiontracker.store.decisions import DecidedSource, Decision, Found
     from actiontracker.store.documents import Document, Saved, SavedStatus
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from actiontracker.store.query import SORTS
     from actiontracker.store.reader import Reader, open_reader
     from actiontracker.store.revisions import Change, Revision
+    from actiontracker.store.steps import MACHINE, Event
     from actiontracker.store.tracker import Tracker, open_tracker
 
 __all__ = [
@@ -51,7 +51,6 @@ __all__ = [
 ]
 
 _HOMES = {
-    "actions": ("MACHINE", "Event"),
     "counts": ("BodyCounts", "Counts", "MeetingCounts"),
     "decisions": ("DecidedSource", "Decision", "Found"),
     "documents": ("Document", "Saved", "SavedStatus"),
@@ -61,6 +60,7 @@ _HOMES = {
     "query": ("SORTS",),
     "reader": ("Reader", "open_reader"),
     "revisions": ("Change", "Revision"),
+    "steps": ("MACHINE", "Event"),
     "tracker": ("Tracker", "open_tracker"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

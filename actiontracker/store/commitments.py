@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from actiontracker.records import Commitment, Minutes, Source, Words
-    from actiontracker.store.actions import Hand
+    from actiontracker.store.steps import Hand
 
 
 def check_quotes(source: Source, commitments: Iterable[Commitment]) -> None:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 APPLICATION_ID = 0x41435452
 """Marks an SQLite file as a tracker: the letters ACTR at byte 68 (https://www.sqlite.org/fileformat2.html)."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """How many migrations there are; kept in the file as `PRAGMA user_version`, where a list sees it at once."""
 
 PATIENCE = 60.0

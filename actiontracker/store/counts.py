@@ -17,8 +17,8 @@ _MEETINGS = """
 WITH told AS (SELECT meeting_id, count(*) AS documents FROM sources GROUP BY meeting_id),
 found AS (
     SELECT a.meeting_id, count(*) AS found,
-    sum(a.status = 'open' AND a.review <> 'rejected') AS outstanding,
-    sum(a.status = 'open' AND a.review <> 'rejected' AND ifnull(a.due < :as_of, 0)) AS overdue
+    sum(a.stage > 0) AS outstanding,
+    sum(a.stage = 2 AND ifnull(a.due < :as_of, 0)) AS overdue
     FROM actions a GROUP BY a.meeting_id
 )
 SELECT m.body_id, au.name, b.name, m.date, m.status, m.next_meeting, ifnull(told.documents, 0),

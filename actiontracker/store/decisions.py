@@ -25,15 +25,15 @@ LEFT JOIN authorities au ON au.id = b.authority_id ORDER BY s.id
 # A document that was read again has a commitment of each reading: the latest counts.
 _FOUND = """
 SELECT max(c.id), c.start, c.end, c.quote, a.ref, a.kind, a.review,
-    EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id AND h.decided = 1),
-    (SELECT h.why FROM history h WHERE h.action_id = a.id AND h.decided = 1 AND h.field = 'review'
+    EXISTS (SELECT 1 FROM decisions h WHERE h.action_id = a.id),
+    (SELECT h.why FROM decisions h WHERE h.action_id = a.id AND h.field = 'review'
         ORDER BY h.id DESC LIMIT 1),
     a.owner, c.owner, c.owner_start, c.owner_end,
     a.recipient, c.recipient, c.recipient_start, c.recipient_end,
     a.deadline, c.deadline, c.deadline_start, c.deadline_end,
     a.condition, c.condition, c.condition_start, c.condition_end
 FROM action_commitments ac JOIN commitments c ON c.id = ac.commitment_id JOIN actions a ON a.id = ac.action_id
-WHERE c.source_id = ? GROUP BY a.id ORDER BY c.start, a.id
+WHERE c.source_id = ? AND a.parent_id IS NULL GROUP BY a.id ORDER BY c.start, a.id
 """
 
 

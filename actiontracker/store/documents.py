@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from actiontracker.store import revisions, sources
-from actiontracker.store.actions import Event, Hand, add_action, link, note
+from actiontracker.store.actions import add_action, link
 from actiontracker.store.commitments import check_quotes, put_commitment
 from actiontracker.store.known import actions_of
 from actiontracker.store.meetings import meeting_id
 from actiontracker.store.rows import moment
+from actiontracker.store.steps import Event, Hand, note
 
 if TYPE_CHECKING:
     import datetime

@@ -16,7 +16,7 @@ _SOURCES = "SELECT id, sha256, path, status, text, meeting_id FROM sources"
 
 _ACTIONS = """
 SELECT a.id, a.ref, a.action, a.kind, a.owner, c.quote, c.source_id, c.start, c.end, i.number, a.status, a.review,
-    EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id AND h.decided = 1)
+    EXISTS (SELECT 1 FROM decisions h WHERE h.action_id = a.id)
 FROM actions a JOIN commitments c ON c.id = a.commitment_id LEFT JOIN items i ON i.id = c.item_id
 """
 

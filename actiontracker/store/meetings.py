@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from actiontracker.errors import UsageError
 from actiontracker.records import Meeting, MeetingStatus
 from actiontracker.store.rows import insert, update
 
@@ -83,6 +85,43 @@ def stored_meeting(connection: sqlite3.Connection, row_id: int) -> Meeting:
         [row_id],
     ).fetchone()
     return Meeting(authority, body, day(date), MeetingStatus(status), day(next_meeting))
+
+
+def meeting_named(connection: sqlite3.Connection, wanted: Meeting) -> Meeting:
+    """The stored meeting that the names and the day mean, else what was named with its body's full name.
+
+    Raises:
+        UsageError: no body or authority is named, or the name fits several bodies.
+    """
+    if wanted.body is None and wanted.authority is None:
+        raise UsageError("It is not said whose meeting it was", "Name the committee with --body")
+    found = body_named(connection, wanted.body or wanted.authority or "", wanted.authority)
+    if found is None:
+        return wanted
+    row = connection.execute(
+        "SELECT id FROM meetings WHERE body_id = ? AND date IS ?",
+        [found[0], wanted.date.isoformat() if wanted.date else None],
+    ).fetchone()
+    return stored_meeting(connection, row[0]) if row else replace(found[1], date=wanted.date)
+
+
+def body_named(connection: sqlite3.Connection, name: str, authority: str | None) -> tuple[int, Meeting] | None:
+    """The id and names of the one body that the name fits, whole or in part; None where none does.
+
+    Raises:
+        UsageError: it fits several, and is the whole name of none or of several.
+    """
+    rows = connection.execute(
+        """SELECT b.id, au.name, b.name FROM bodies b LEFT JOIN authorities au ON au.id = b.authority_id
+        WHERE instr(folded(ifnull(b.name, au.name)), ?) AND (? = '' OR instr(folded(au.name), ?)) ORDER BY b.id""",
+        [name_key(name), name_key(authority), name_key(authority)],
+    ).fetchall()
+    exact = [row for row in rows if name_key(row[2] or row[1]) == name_key(name)]
+    fitting = exact if len(exact) == 1 else rows
+    if len(fitting) > 1:
+        names = "; ".join(", ".join(filter(None, row[1:])) for row in fitting[:5])
+        raise UsageError(f"“{name}” fits {len(fitting)} bodies: {names}", "Give more of the name, or --authority")
+    return (int(fitting[0][0]), Meeting(fitting[0][1], fitting[0][2])) if fitting else None
 
 
 def day(text: str | None) -> datetime.date | None:

@@ -9,7 +9,8 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from actiontracker.errors import UsageError
-from actiontracker.records import Kind, Review, Section, Status, TrackedAction
+from actiontracker.records import OUTSTANDING as OUTSTANDING_STATUSES
+from actiontracker.records import Kind, Rag, Response, Review, Section, Status, TrackedAction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,7 +40,7 @@ FIELDS = {
     "review": "a.review",
     "score": "c.score",
     "authority": "au.name",
-    "body": "b.name",
+    "body": "h.name",
     "meeting_date": "m.date",
     "item_number": "i.number",
     "item_title": "i.title",
@@ -52,30 +53,58 @@ FIELDS = {
     "end": "c.end",
     "done_on": "a.done_on",
     "condition": "a.condition",
+    "owner_known": "p.name",
+    "own_body": "iif(a.body_id IS NULL, NULL, b.name)",
+    "part_of": "iif(a.parent_id IS NULL, NULL, printf('A-%04d', a.parent_id))",
+    "part": "a.part",
+    "merged_into": "iif(a.merged_into IS NULL, NULL, printf('A-%04d', a.merged_into))",
+    "recurs": "a.recurs",
+    "rag": "a.rag",
+    "closed_on": "a.closed_on",
+    "closed_minute": "a.closed_minute",
+    "moved_to": "a.moved_to",
+    "updated_on": "a.updated_on",
+    "repeats": "a.repeats",
+    "sent_on": "a.sent_on",
+    "response_due": "a.response_due",
+    "response_on": "a.response_on",
+    "response": "a.response",
 }
 """Where each field of `TrackedAction`, in its order, stands in the tables that `JOINS` names."""
+
+_DAYS = (
+    "due", "first_due", "meeting_date", "done_on", "closed_on", "updated_on", "sent_on", "response_due", "response_on",
+)  # fmt: skip  # a line a name would hide the rest
 
 COLUMNS = ", ".join(FIELDS.values())
 
 JOINS = """JOIN commitments c ON c.id = a.commitment_id JOIN sources s ON s.id = c.source_id
 JOIN meetings m ON m.id = a.meeting_id LEFT JOIN bodies b ON b.id = m.body_id
-LEFT JOIN authorities au ON au.id = b.authority_id LEFT JOIN items i ON i.id = c.item_id"""
+LEFT JOIN bodies h ON h.id = ifnull(a.body_id, m.body_id) LEFT JOIN authorities au ON au.id = h.authority_id
+LEFT JOIN items i ON i.id = c.item_id LEFT JOIN people p ON p.id = a.owner_id"""
 
 SORTS = {
     "due": "a.due NULLS LAST, a.id",
     "ref": "a.id",
     "owner": "a.owner COLLATE NOCASE NULLS LAST, a.due NULLS LAST, a.id",
-    "body": "au.name COLLATE NOCASE NULLS LAST, b.name COLLATE NOCASE NULLS LAST, m.date, a.id",
+    "body": "au.name COLLATE NOCASE NULLS LAST, h.name COLLATE NOCASE NULLS LAST, m.date, a.id",
     "meeting": "m.date NULLS LAST, a.id",
     "item": "m.date NULLS LAST, m.id, c.start, a.id",
-    "status": "a.status DESC, a.due NULLS LAST, a.id",
+    "status": "a.stage DESC, a.status, a.due NULLS LAST, a.id",
 }
 """How a list can be ordered; what has no value stands last, and actions that tie by their numbers."""
 
-OUTSTANDING = "a.status = 'open' AND a.review <> 'rejected'"
+OUTSTANDING = "a.stage > 0"
 """As `TrackedAction.is_outstanding`; in these very words, which are those of the partial indexes."""
 
+RUNNING = "a.stage = 2"
+"""As `TrackedAction.is_running`."""
+
 _NOT_REJECTED = "a.review <> 'rejected'"
+
+# A parish council's minutes name no body: there the council itself is meant.
+_NAMED = """SELECT b.id FROM bodies b LEFT JOIN authorities au ON au.id = b.authority_id
+WHERE instr(folded(ifnull(b.name, au.name)), ?)"""
 
 
 class _Days(dict[str | None, datetime.date | None]):
@@ -138,9 +167,18 @@ def _tracked(values: list[Any], read: list[tuple[int, dict[Any, Any]]]) -> Track
 def _meanings() -> list[tuple[int, dict[Any, Any]]]:
     """For each column that is not plain text or a number: its place in a row, and what its values mean."""
     days = _Days()
-    enums: dict[str, type[Enum]] = {"kind": Kind, "status": Status, "review": Review, "section": Section}
-    means: dict[str, dict[Any, Any]] = {name: {one.value: one for one in kind} for name, kind in enums.items()}
-    means |= dict.fromkeys(("due", "first_due", "meeting_date", "done_on"), days)
+    enums: dict[str, type[Enum]] = {
+        "kind": Kind,
+        "status": Status,
+        "review": Review,
+        "section": Section,
+        "rag": Rag,
+        "response": Response,
+    }
+    means: dict[str, dict[Any, Any]] = {
+        name: {None: None, **{one.value: one for one in kind}} for name, kind in enums.items()
+    }
+    means |= dict.fromkeys(_DAYS, days)
     return [(place, means[name]) for place, name in enumerate(FIELDS) if name in means]
 
 
@@ -157,7 +195,9 @@ def _conditions(wanted: ActionFilter) -> Iterator[Condition]:
 
 
 def _on_progress(wanted: ActionFilter) -> Iterator[Condition]:
-    if _asks_outstanding(wanted):
+    if wanted.overdue_on is not None:
+        yield RUNNING, ()
+    elif _asks_outstanding(wanted):
         yield OUTSTANDING, ()
     elif not wanted.rejected:
         yield _NOT_REJECTED, ()
@@ -169,6 +209,8 @@ def _on_progress(wanted: ActionFilter) -> Iterator[Condition]:
         yield "a.due IS NULL", ()
     if wanted.unowned:
         yield "a.owner IS NULL", ()
+    if wanted.part_of is not None:
+        yield "a.parent_id = (SELECT id FROM actions WHERE ref = ?)", (wanted.part_of,)
 
 
 def _on_dates(wanted: ActionFilter) -> Iterator[Condition]:
@@ -177,6 +219,7 @@ def _on_dates(wanted: ActionFilter) -> Iterator[Condition]:
         ("a.due < ?", wanted.due_before),
         ("a.due > ?", wanted.due_after),
         ("a.meeting_id IN (SELECT id FROM meetings WHERE date = ?)", wanted.meeting),
+        ("a.meeting_id IN (SELECT id FROM meetings WHERE date < ?)", wanted.met_before),
     ):
         if day is not None:
             yield comparison, (day.isoformat(),)
@@ -184,11 +227,10 @@ def _on_dates(wanted: ActionFilter) -> Iterator[Condition]:
 
 def _on_words(wanted: ActionFilter) -> Iterator[Condition]:
     if wanted.body is not None:
-        # A parish council's minutes name no body: there the council itself is meant.
         yield (
-            """a.meeting_id IN (SELECT m.id FROM meetings m JOIN bodies b ON b.id = m.body_id
-            LEFT JOIN authorities au ON au.id = b.authority_id WHERE instr(folded(ifnull(b.name, au.name)), ?))""",
-            (plain(wanted.body),),
+            f"""(a.meeting_id IN (SELECT m.id FROM meetings m WHERE m.body_id IN ({_NAMED}))
+            OR a.body_id IN ({_NAMED}))""",  # noqa: S608 - a constant
+            (plain(wanted.body),) * 2,
         )
     if wanted.owner is not None:
         yield "instr(folded(a.owner), ?)", (plain(wanted.owner),)
@@ -212,12 +254,15 @@ def plain(words: str) -> str:
 
 
 def _asks_outstanding(wanted: ActionFilter) -> bool:
-    open_only = wanted.status is Status.OPEN and not wanted.rejected
+    open_only = wanted.status in OUTSTANDING_STATUSES and not wanted.rejected
     return wanted.outstanding or wanted.overdue_on is not None or open_only
 
 
 def _index(wanted: ActionFilter, sort: str) -> str:
     """The index that holds just the wanted actions in their order, where SQLite would take a wider one."""
-    if sort != "due" or wanted.body is not None or wanted.meeting is not None or not _asks_outstanding(wanted):
+    elsewhere = (wanted.body, wanted.meeting, wanted.met_before, wanted.part_of)
+    if sort != "due" or any(found is not None for found in elsewhere) or not _asks_outstanding(wanted):
         return ""
+    if wanted.overdue_on is not None:
+        return " INDEXED BY actions_running"
     return f" INDEXED BY {'actions_unowned' if wanted.unowned else 'actions_outstanding'}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from actiontracker.records import ActionFilter, TrackedAction
+    from actiontracker.records import ActionFilter, Meeting, TrackedAction
     from actiontracker.store.counts import BodyCounts, MeetingCounts
     from actiontracker.store.decisions import DecidedSource
     from actiontracker.store.evidence import Evidence
@@ -111,6 +111,19 @@ class Reader:
 
         with explained(self.path):
             return meetings(self.connection, body, as_of)
+
+    def meeting_named(self, wanted: Meeting) -> Meeting:
+        """The one meeting whose names and day these are, in part or whole; what nobody named is filled in from it.
+
+        A body is found by part of its name; a meeting that the tracker does not hold is as it was named.
+
+        Raises:
+            UsageError: no body or authority is named, or the name fits several bodies.
+        """
+        from actiontracker.store.meetings import meeting_named
+
+        with explained(self.path):
+            return meeting_named(self.connection, wanted)
 
     def decided(self) -> Iterator[DecidedSource]:
         """Every document with what was found in it and what people decided of that, first read first."""

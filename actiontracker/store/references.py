@@ -1,4 +1,4 @@
-"""References as people type them: "A-0012", "a12", "12", or the body's own number as it stands in the minutes."""
+"""References as people type them: "A-0012", "a12", "12", a part as "A-0012(a)", or the body's own number."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _OURS = re.compile(r"\s*[aA]\s*[-\u2010-\u2015]?\s*([0-9]{1,15})\s*")
 _BARE = re.compile(r"\s*([0-9]{1,15})\s*")
+_PART = re.compile(r"(.*[0-9])\s*\(?([a-zA-Z])\)?\s*")
 _MINUTE_NUMBER = re.compile(r"\d\)?\s*/\s*\(?\d")
 _MOST_SUGGESTED = 3
 _MOST_CHOICES = 10
@@ -32,6 +33,9 @@ def find_id(connection: sqlite3.Connection, reference: str) -> int:
     ours = _OURS.fullmatch(reference)
     if ours and _exists(connection, int(ours[1])):
         return int(ours[1])
+    part = _part_of(connection, reference)
+    if part is not None:
+        return part
     own = _with_own_reference(connection, reference)
     if len(own) == 1:
         return own[0]
@@ -50,6 +54,18 @@ def find_id(connection: sqlite3.Connection, reference: str) -> int:
 
 def _exists(connection: sqlite3.Connection, number: int) -> bool:
     return connection.execute("SELECT 1 FROM actions WHERE id = ?", [number]).fetchone() is not None
+
+
+def _part_of(connection: sqlite3.Connection, reference: str) -> int | None:
+    """The part that "A-0012(a)" or "12b" names."""
+    named = _PART.fullmatch(reference)
+    whole = named and (_OURS.fullmatch(named[1]) or _BARE.fullmatch(named[1]))
+    if not named or not whole:
+        return None
+    letter = f"({named[2].lower()})"
+    found = "SELECT id FROM actions WHERE parent_id = ? AND part = ?"
+    row = connection.execute(found, [int(whole[1]), letter]).fetchone()
+    return int(row[0]) if row else None
 
 
 def _with_own_reference(connection: sqlite3.Connection, reference: str) -> list[int]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from actiontracker.records import MeetingStatus
-from actiontracker.store.actions import Event, Hand, commitment_fields, decided_fields, link, note, set_due
+from actiontracker.store.actions import commitment_fields, link
 from actiontracker.store.rows import Given, storable, update
+from actiontracker.store.steps import Event, Hand, decided_fields, note, set_due
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +116,7 @@ def _write(hand: Hand, version: Version, action_id: int, changes: tuple[Change, 
     for change in changes:
         kept = "; what a person decided was kept" if change.kept else ""
         why = f"told otherwise in {version.told_in}{kept}"
-        note(hand, action_id, Event.CHANGED, why, change.field, change.old, change.new)
+        note(hand, action_id, Event.CHANGED, why, change.field, change.old, change.new, applied=not change.kept)
 
 
 def _renew_due(hand: Hand, action_id: int, action: Action) -> None:

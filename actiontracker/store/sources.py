@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from actiontracker.records import Item, Meeting, Minutes, Person, Problem
-    from actiontracker.store.actions import Hand
+    from actiontracker.store.steps import Hand
 
 
 def source_id_of(db: Database, sha256: str) -> int | None:

@@ -6,20 +6,22 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from actiontracker.store import documents, known, maintenance
-from actiontracker.store.actions import Hand, mark_done
 from actiontracker.store.connection import PATIENCE, SCHEMA_VERSION, begin, explained, open_for_writing, schema_version
 from actiontracker.store.evidence import action_with
 from actiontracker.store.reader import Reader
+from actiontracker.store.references import find_id
 from actiontracker.store.rows import moment
+from actiontracker.store.steps import Hand
 
 if TYPE_CHECKING:
     import datetime
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
 
     from actiontracker.records import TrackedAction
+    from actiontracker.store.entered import Entry
 
 
 def open_tracker(path: Path, patience: float = PATIENCE) -> Tracker:
@@ -134,15 +136,49 @@ class Tracker:
         with self.transaction():
             return documents.save(self._db, document, by, at)
 
-    def mark_done(self, ref: str, by: str, at: datetime.datetime, on: datetime.date, why: str) -> TrackedAction:
-        """Close an action as a person's decision, done on the day `on`, and return it as it now is.
+    def decide(self, ref: str, by: str, at: datetime.datetime, do: Callable[[Hand, int], object]) -> TrackedAction:
+        """Let a person do something to an action, all of it or nothing, and return the action as it now is.
+
+        Args:
+            ref: the action, in any spelling.
+            by: who decides.
+            at: when, with its time zone.
+            do: given the hand and the action's id, changes what is to be changed.
 
         Raises:
             UnknownReferenceError: no action by that reference.
         """
         with self.transaction():
-            action_id = mark_done(Hand(self._db, by, moment(at), decided=True), ref, on, why)
+            action_id = find_id(self._db.conn, ref)
+            do(self.hand(by, at), action_id)
             return action_with(self._db.conn, action_id)
+
+    def hand(self, by: str, at: datetime.datetime) -> Hand:
+        """Somebody's hand for what concerns no one action; to be used inside a `transaction`."""
+        return Hand(self._db, by, moment(at), decided=True)
+
+    def add(self, entry: Entry, by: str, at: datetime.datetime) -> TrackedAction:
+        """Track an action that a person entered, and return it.
+
+        Raises:
+            TrackerError: the words it quotes stand in no stored minutes of its meeting, or in several places.
+        """
+        from actiontracker.store.entered import add
+
+        with self.transaction():
+            return action_with(self._db.conn, add(self.hand(by, at), entry))
+
+    def undo(self, ref: str | None, by: str, at: datetime.datetime) -> tuple[str, tuple[TrackedAction, ...]]:
+        """Take back the latest step that a person took (of one action, or of all); return what it was and whom it met.
+
+        Raises:
+            TrackerError: there is none, or what it changed was changed again since.
+        """
+        from actiontracker.store.undo import undo
+
+        with self.transaction():
+            what, ids = undo(self.hand(by, at), find_id(self._db.conn, ref) if ref else None)
+            return what, tuple(action_with(self._db.conn, row_id) for row_id in ids)
 
     def info(self) -> maintenance.TrackerInfo:
         """What the file holds, and whether it is sound."""
