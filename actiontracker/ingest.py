@@ -15,6 +15,7 @@ from actiontracker.read import Limits, read_path
 from actiontracker.read.text import read_text
 from actiontracker.records import Level, Meeting, Problem
 from actiontracker.resolve import resolve
+from actiontracker.resolve.followups import followups
 from actiontracker.resolve.identity import is_version_of, matches
 from actiontracker.store import Document, Revision, Saved, SavedStatus, open_tracker
 from actiontracker.store.meetings import name_key
@@ -73,6 +74,8 @@ class Ingested:
     actions: tuple[Action, ...]
     problems: tuple[Problem, ...]
     saved: Saved | None
+    reports: int = 0
+    """How many new proposals that its words report on an open action of an earlier meeting."""
 
     @property
     def failed(self) -> bool:
@@ -200,13 +203,23 @@ def _ingest(tracker: Tracker, extractor: _Extractor, path: str, by: str, at: dat
         return Ingested(path, None, (), problems, Saved(SavedStatus.UNCHANGED, held.id))
     found = extractor.extracted(source, problems)
     try:
-        saved = _save(tracker, extractor, found, held, by, at)
+        with tracker.transaction():
+            saved = _save(tracker, extractor, found, held, by, at)
+            reports = _report(tracker, found, saved, at)
     except DatabaseError:  # the tracker itself is at fault, so the next file would fail too
         raise
     except TrackerError as error:
         told = (*found.problems, Problem(path, str(error), fatal=True))
         return Ingested(path, found.minutes, found.actions, told, None)
-    return Ingested(path, found.minutes, found.actions, found.problems, saved)
+    return Ingested(path, found.minutes, found.actions, found.problems, saved, reports)
+
+
+def _report(tracker: Tracker, found: Extracted, saved: Saved, at: datetime.datetime) -> int:
+    """Propose what the minutes say of open actions of earlier meetings; return how many proposals are new."""
+    assert found.minutes is not None
+    known = tracker.open_actions(saved.source_id)
+    told = followups(found.minutes, known)
+    return tracker.put_reports(saved.source_id, found.minutes.source, told, at) if told else 0
 
 
 def _save(
@@ -218,16 +231,15 @@ def _save(
     at: datetime.datetime,
 ) -> Saved:
     assert found.minutes is not None
-    with tracker.transaction():
-        earlier = held or _earlier_version(tracker, found.minutes)
-        document = Document(
-            minutes=found.minutes,
-            actions=found.actions,
-            problems=found.problems,
-            model_version=extractor.model_version,
-            revision=_revision(tracker, earlier, found.actions) if earlier else None,
-        )
-        return tracker.save(document, by, at)
+    earlier = held or _earlier_version(tracker, found.minutes)
+    document = Document(
+        minutes=found.minutes,
+        actions=found.actions,
+        problems=found.problems,
+        model_version=extractor.model_version,
+        revision=_revision(tracker, earlier, found.actions) if earlier else None,
+    )
+    return tracker.save(document, by, at)
 
 
 def _says_otherwise(given: Meeting, held: Meeting) -> bool:

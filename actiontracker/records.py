@@ -474,5 +474,6 @@ class ActionFilter:
     """Whether to show what a person rejected as wrongly found."""
     part_of: str | None = None
     """Only the parts of the action with this reference, as we write it."""
+    review: Review | None = None
     met_before: datetime.date | None = None
     """Only from meetings before this day."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiontracker import __version__
-from actiontracker.cli import chair, clerk, corpus, decisions, evaluate, officer, progress, tracker
+from actiontracker.cli import chair, clerk, corpus, decisions, evaluate, officer, progress, review, tracker
 
 CLERK, OFFICER, CHAIR, TRACKER, MEASURING = "Clerk", "Scrutiny officer", "Chair", "The tracker itself", "Measuring"
 
@@ -48,6 +48,7 @@ def _options(
 
 app.command("ingest", rich_help_panel=CLERK)(clerk.ingest)
 app.command("extract", rich_help_panel=CLERK)(clerk.extract)
+app.command("review", rich_help_panel=CLERK)(review.review)
 app.command("accept", rich_help_panel=CLERK)(decisions.accept)
 app.command("reject", rich_help_panel=CLERK)(decisions.reject)
 app.command("edit", rich_help_panel=CLERK)(decisions.edit)

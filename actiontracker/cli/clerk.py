@@ -197,7 +197,7 @@ def _tell_each(missing: "tuple[Problem, ...]", documents: "Iterator[Ingested]", 
         for document in documents:
             say_problems(document.problems)
             run.append(outcome(len(document.actions), document.saved, failed=document.failed))
-            put_lines(map(harmless, told(document.path, document.minutes, run[-1], document.saved)))
+            put_lines(map(harmless, told(document.path, document.minutes, run[-1], document.saved, document.reports)))
     finally:
         if run:
             put_lines([totals(run, stored=stored)])

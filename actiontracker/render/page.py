@@ -45,13 +45,14 @@ def _page(details: Details) -> Group:
     parts: list[RenderableType] = [Text(f"{details.ref}  {harmless(details.action)}", "bold"), ""]
     for title, facts in details.groups:
         parts += [Text(title, "bold")] if title else []
-        parts += [_facts(facts, room, late=details.late), ""]
+        parts += [fact_table(facts, room, late=details.late), ""]
         if not title:
             parts += [Text("In the minutes", "bold"), Padding(marked(details.passage), (0, 0, 0, INDENT)), ""]
     return Group(*parts[:-1])
 
 
-def _facts(facts: Iterable[Fact], room: int, *, late: bool) -> Table:
+def fact_table(facts: Iterable[Fact], room: int, *, late: bool = False) -> Table:
+    """Labels in a column as wide as `room`, each with its lines."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", width=INDENT + room)
     table.add_column(overflow="fold")

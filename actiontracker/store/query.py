@@ -209,6 +209,8 @@ def _on_progress(wanted: ActionFilter) -> Iterator[Condition]:
         yield "a.due IS NULL", ()
     if wanted.unowned:
         yield "a.owner IS NULL", ()
+    if wanted.review is not None:
+        yield "a.review = ?", (wanted.review.value,)
     if wanted.part_of is not None:
         yield "a.parent_id = (SELECT id FROM actions WHERE ref = ?)", (wanted.part_of,)
 

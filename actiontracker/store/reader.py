@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from actiontracker.store.decisions import DecidedSource
     from actiontracker.store.evidence import Evidence
     from actiontracker.store.maintenance import TrackerInfo
+    from actiontracker.store.reports import Report
 
 
 def open_reader(path: Path, patience: float = PATIENCE) -> Reader:
@@ -124,6 +125,13 @@ class Reader:
 
         with explained(self.path):
             return meeting_named(self.connection, wanted)
+
+    def reports(self, body: str | None = None) -> tuple[Report, ...]:
+        """What later minutes seem to report on outstanding actions, undecided as yet, in the order of the minutes."""
+        from actiontracker.store.reports import pending
+
+        with explained(self.path):
+            return pending(self.connection, query.plain(body) if body else None)
 
     def decided(self) -> Iterator[DecidedSource]:
         """Every document with what was found in it and what people decided of that, first read first."""

@@ -110,6 +110,8 @@ def change(hand: Hand, action_id: int, what: Event, why: str, fields: Mapping[st
 
     The due date is not among them: it goes through `set_due`, which keeps every date there ever was.
     """
+    if not fields:
+        return ()
     names = tuple(fields)
     row = hand.db.execute(f"SELECT {', '.join(names)} FROM actions WHERE id = ?", [action_id]).fetchone()  # noqa: S608 - names of columns from the program itself
     differing = {

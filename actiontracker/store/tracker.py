@@ -11,16 +11,17 @@ from actiontracker.store.evidence import action_with
 from actiontracker.store.reader import Reader
 from actiontracker.store.references import find_id
 from actiontracker.store.rows import moment
-from actiontracker.store.steps import Hand
+from actiontracker.store.steps import MACHINE, Hand
 
 if TYPE_CHECKING:
     import datetime
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from actiontracker.records import TrackedAction
+    from actiontracker.records import Source, TrackedAction
+    from actiontracker.resolve.followups import FollowUp, OpenAction
     from actiontracker.store.entered import Entry
 
 
@@ -179,6 +180,36 @@ class Tracker:
         with self.transaction():
             what, ids = undo(self.hand(by, at), find_id(self._db.conn, ref) if ref else None)
             return what, tuple(action_with(self._db.conn, row_id) for row_id in ids)
+
+    def open_actions(self, source_id: int) -> tuple[OpenAction, ...]:
+        """The outstanding actions of earlier meetings of the body whose minutes that document is."""
+        from actiontracker.store.reports import open_actions
+        from actiontracker.store.sources import meeting_of
+
+        with explained(self.path):
+            return open_actions(self._db.conn, meeting_of(self._db, source_id))
+
+    def put_reports(self, source_id: int, source: Source, found: Sequence[FollowUp], at: datetime.datetime) -> int:
+        """Keep what the document seems to report on open actions, for a person to decide; return how many are new."""
+        from actiontracker.store.reports import put_reports
+
+        with self.transaction():
+            hand = Hand(self._db, MACHINE, moment(at), decided=False)
+            return put_reports(hand, source_id, source, found)
+
+    def decide_report(
+        self, report_id: int, by: str, at: datetime.datetime, *, right: bool, says: str | None = None
+    ) -> TrackedAction:
+        """Let a person say whether later minutes report on an action, and return the action.
+
+        Raises:
+            UsageError: it is decided already, or the action has ended.
+        """
+        from actiontracker.store.reports import decide
+
+        with self.transaction():
+            ref = decide(self.hand(by, at), report_id, right=right, says=says)
+            return action_with(self._db.conn, find_id(self._db.conn, ref))
 
     def info(self) -> maintenance.TrackerInfo:
         """What the file holds, and whether it is sound."""
