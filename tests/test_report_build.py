@@ -6,9 +6,9 @@ import pytest
 from tracked import TODAY, tracked
 
 from actiontracker.report.build import Column, Tone, build
-from actiontracker.report.definitions import EVERYTHING, FOUND, OUTSTANDING, OVERDUE, UNDATED, UNOWNED
+from actiontracker.report.definitions import EVERYTHING, FOUND, OUTSTANDING, OVERDUE
 
-LISTINGS = [selection.listing for selection in (OUTSTANDING, EVERYTHING, OVERDUE, UNDATED, UNOWNED)] + [FOUND]
+LISTINGS = [selection.listing for selection in (OUTSTANDING, EVERYTHING, OVERDUE)] + [FOUND]
 
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.about or "all")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiontracker import __version__
-from actiontracker.cli import chair, clerk, corpus, decisions, evaluate, officer, progress, review, tracker
+from actiontracker.cli import chair, clerk, corpus, decisions, evaluate, lost, officer, progress, review, tracker
 
 CLERK, OFFICER, CHAIR, TRACKER, MEASURING = "Clerk", "Scrutiny officer", "Chair", "The tracker itself", "Measuring"
 
@@ -57,10 +57,13 @@ app.command("merge", rich_help_panel=CLERK)(decisions.merge)
 app.command("add", rich_help_panel=CLERK)(decisions.add)
 app.command("undo", rich_help_panel=CLERK)(decisions.undo)
 app.command("list", rich_help_panel=OFFICER)(officer.list_actions)
-app.command("undated", rich_help_panel=OFFICER)(officer.undated)
-app.command("unowned", rich_help_panel=OFFICER)(officer.unowned)
+app.command("undated", rich_help_panel=OFFICER)(lost.undated)
+app.command("unowned", rich_help_panel=OFFICER)(lost.unowned)
+app.command("silent", rich_help_panel=OFFICER)(lost.silent)
+app.command("stale", rich_help_panel=OFFICER)(lost.stale)
 app.command("search", rich_help_panel=OFFICER)(officer.search)
 app.command("show", rich_help_panel=OFFICER)(officer.show_action)
+app.command("history", rich_help_panel=OFFICER)(officer.history)
 app.command("update", rich_help_panel=OFFICER)(progress.update)
 app.command("extend", rich_help_panel=OFFICER)(progress.extend)
 app.command("start", rich_help_panel=OFFICER)(progress.start)

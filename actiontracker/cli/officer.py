@@ -1,4 +1,4 @@
-"""Commands a scrutiny officer works with: what is outstanding, what has no date or owner, one action in full."""
+"""Commands a scrutiny officer works with: what is outstanding, one action in full, and what was done."""
 
 import datetime
 import sys
@@ -26,7 +26,7 @@ from actiontracker.cli.options import (
 )
 from actiontracker.cli.output import put
 from actiontracker.records import Kind, Status
-from actiontracker.report.definitions import EVERYTHING, FOUND, OUTSTANDING, UNDATED, UNOWNED
+from actiontracker.report.definitions import EVERYTHING, FOUND, OUTSTANDING
 
 
 def _day(name: str, words: str) -> Any:
@@ -85,36 +85,6 @@ def list_actions(
     show_actions(replace(selection, sort=sort.value), database, showing, wanted)
 
 
-def undated(
-    body: Body = None,
-    owner: Owner = None,
-    how: Format = ListFormat.TABLE,
-    limit: Limit = None,
-    database: Database = None,
-) -> None:
-    """List the outstanding actions without a due date, and why.
-
-    Such an action never becomes overdue, so somebody has to ask after it. The
-    oldest meeting comes first.
-
-    Example: actiontracker undated --body Scrutiny
-    """
-    showing = Showing(how, limit)
-    show_actions(UNDATED, database, showing, replace(UNDATED.chosen(showing.day), body=body, owner=owner))
-
-
-def unowned(body: Body = None, how: Format = ListFormat.TABLE, limit: Limit = None, database: Database = None) -> None:
-    """List the outstanding actions for which the minutes name nobody.
-
-    Where somebody presented the item, the list offers that person as the likely
-    owner, marked as inferred.
-
-    Example: actiontracker unowned --format csv
-    """
-    showing = Showing(how, limit)
-    show_actions(UNOWNED, database, showing, replace(UNOWNED.chosen(showing.day), body=body))
-
-
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.", show_default=False)],
     how: Format = ListFormat.TABLE,
@@ -158,3 +128,24 @@ def show_action(
         from actiontracker.report.details import details
 
         print_details(details(evidence, day, surroundings.zone()), sys.stdout)
+
+
+def history(
+    reference: Annotated[
+        str | None,
+        typer.Argument(metavar="[REF]", help="One action; without it, the whole tracker.", show_default=False),
+    ] = None,
+    how: Format = ListFormat.TABLE,
+    limit: Limit = None,
+    database: Database = None,
+) -> None:
+    """Tell what was done, by whom, when and why, the latest first.
+
+    Example: actiontracker history A-0004
+    """
+    from actiontracker.report.history import HISTORY
+
+    showing = Showing(how, limit)
+    with open_for_reading(database) as reader:
+        rows = reader.happenings(reference, showing.rows, surroundings.zone())
+    show(HISTORY, rows, showing)

@@ -49,30 +49,6 @@ OVERDUE: Final[Selection[TrackedAction]] = Selection(
     sort="due",
 )
 
-UNDATED: Final[Selection[TrackedAction]] = Selection(
-    Listing(
-        noun=ACTION,
-        about="outstanding without a due date",
-        columns=(columns.REF, columns.ACTION, columns.WHO, columns.WORDS, columns.WHY_UNDATED, columns.ORIGIN),
-        export=columns.EXPORT,
-        empty="Every outstanding action has a due date.",
-    ),
-    chosen=lambda _today: ActionFilter(undated=True, outstanding=True),
-    sort="meeting",
-)
-
-UNOWNED: Final[Selection[TrackedAction]] = Selection(
-    Listing(
-        noun=ACTION,
-        about="outstanding with nobody named",
-        columns=(columns.REF, columns.ACTION, columns.LIKELY, columns.DUE_WORDS, columns.ORIGIN),
-        export=columns.EXPORT,
-        empty="Every outstanding action names who is to do it.",
-    ),
-    chosen=lambda _today: ActionFilter(unowned=True, outstanding=True),
-    sort="due",
-)
-
 FOUND: Final[Listing[TrackedAction]] = Listing(
     noun=ACTION,
     about="with these words",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,20 @@ class HistoryEntry:
     new: str | None
     why: str
     decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What one step did to one action: each field with its value before and after; `undone` where it was taken back."""
+
+    at: datetime.datetime
+    who: str
+    ref: str
+    what: str
+    changes: tuple[tuple[str, str | None, str | None], ...]
+    why: str
+    minute: str | None
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +165,34 @@ def _history(connection: sqlite3.Connection, action_id: int) -> tuple[HistoryEnt
     return tuple(
         HistoryEntry(datetime.datetime.fromisoformat(at), who, what, field, old, new, why, bool(decided))
         for at, who, what, field, old, new, why, decided in rows
+    )
+
+
+_HAPPENINGS = """
+SELECT max(h.id), h.at, h.who, a.ref, min(h.what), h.why, s.minute,
+    EXISTS (SELECT 1 FROM steps u WHERE u.undoes = h.step_id), s.what,
+    json_group_array(json_array(h.field, h.old, h.new)) FILTER (WHERE h.field IS NOT NULL AND h.applied = 1)
+FROM history h JOIN actions a ON a.id = h.action_id LEFT JOIN steps s ON s.id = h.step_id
+WHERE (:action IS NULL OR h.action_id = :action)
+GROUP BY h.action_id, ifnull(h.step_id, -h.id) ORDER BY max(h.id) DESC LIMIT :limit
+"""
+
+
+def happenings(
+    connection: sqlite3.Connection, action_id: int | None, limit: int | None, zone: datetime.tzinfo
+) -> tuple[Happening, ...]:
+    """What each step did to an action, or to all actions, the latest first; at most `limit` (None for all)."""
+    rows = connection.execute(_HAPPENINGS, {"action": action_id, "limit": -1 if limit is None else limit})
+    return tuple(
+        Happening(
+            at=datetime.datetime.fromisoformat(at).astimezone(zone),
+            who=who,
+            ref=ref,
+            what=step or what,
+            changes=tuple((field, old, new) for field, old, new in json.loads(changes)),
+            why=why,
+            minute=minute,
+            undone=bool(undone),
+        )
+        for _, at, who, ref, what, why, minute, undone, step, changes in rows
     )

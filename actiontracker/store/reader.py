@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from actiontracker.records import ActionFilter, Meeting, TrackedAction
     from actiontracker.store.counts import BodyCounts, MeetingCounts
     from actiontracker.store.decisions import DecidedSource
-    from actiontracker.store.evidence import Evidence
+    from actiontracker.store.evidence import Evidence, Happening
     from actiontracker.store.maintenance import TrackerInfo
     from actiontracker.store.reports import Report
 
@@ -132,6 +132,25 @@ class Reader:
 
         with explained(self.path):
             return pending(self.connection, query.plain(body) if body else None)
+
+    def meeting_days(self) -> dict[tuple[str | None, str | None], tuple[datetime.date, ...]]:
+        """The days on which each body meets or met, in order, by the names of its authority and itself."""
+        from actiontracker.store.calendar import all_days
+
+        with explained(self.path):
+            names = self.connection.execute(
+                "SELECT b.id, au.name, b.name FROM bodies b LEFT JOIN authorities au ON au.id = b.authority_id"
+            ).fetchall()
+            days = all_days(self.connection)
+        return {(authority, body): tuple(one.date for one in days.get(row_id, ())) for row_id, authority, body in names}
+
+    def happenings(self, reference: str | None, limit: int | None, zone: datetime.tzinfo) -> tuple[Happening, ...]:
+        """What was done to one action, or to all, the latest first; moments are told in `zone`."""
+        from actiontracker.store.evidence import happenings
+        from actiontracker.store.references import find_id
+
+        with explained(self.path):
+            return happenings(self.connection, find_id(self.connection, reference) if reference else None, limit, zone)
 
     def decided(self) -> Iterator[DecidedSource]:
         """Every document with what was found in it and what people decided of that, first read first."""
