@@ -311,6 +311,8 @@ class Action:
     """The name of the rule that made `due` from the deadline's words."""
     due_reason: str = ""
     """Why there is no date, or how the rule came to this one, in words."""
+    recurs: str | None = None
+    """How often it comes round again; then `due` is the first time."""
 
 
 # --- store and report ------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from actiontracker.resolve.calendar import NO_CALENDAR, Calendar, Nation
 from actiontracker.resolve.days import in_words
 from actiontracker.resolve.phrases import MONTH, SEASON, SINGLE_GATHERING, UNIT
 from actiontracker.resolve.rules import RULES
@@ -49,12 +50,27 @@ _ALIKE: Final = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "
 
 
 @dataclass(frozen=True, slots=True)
+class BodyRules:
+    """What is known of a body beside the minutes at hand: when it meets, where it is, its own rules."""
+
+    calendar: Calendar = NO_CALENDAR
+    nation: Nation | None = None
+    future_meeting: int | None = None
+    """Which meeting after the one at hand it takes "a future meeting" to be."""
+
+
+NO_RULES: Final = BodyRules()
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A date worked out from words, or none and why; `rule` names the rule that decided, None where none fits."""
 
     date: datetime.date | None
     rule: str | None
     reason: str
+    recurs: str | None = None
+    """How often it comes round again, where it does; then `date` is the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +90,20 @@ def due_date(
     body: str | None = None,
     parties: Sequence[str] = (),
     follows: str = "",
+    bodys: BodyRules = NO_RULES,
 ) -> Due:
     """The date that deadline `words` mean, counted from the `meeting` that said them; never a guess.
 
     `body` is whose meeting it was and `parties` who is to act or receive, so that another body's next meeting is not
     taken for this one's. `follows` is the text after the words: "of receipt" after "within 14 days" belongs to them.
+    `bodys` is what is known of the body beside these minutes: its calendar, its nation, its own rules.
     """
     if not words or not words.strip():
         return Due(None, None, "no deadline was found in the words")
     text = _with_year(_whole(_plain(words)[:_LONGEST], f" {_plain(follows[:_LAST_WORDS])}"), meeting)
-    found = _findings(text, Known(meeting, next_meeting, body, tuple(parties)))
+    found = _findings(
+        text, Known(meeting, next_meeting, body, tuple(parties), bodys.calendar, bodys.nation, bodys.future_meeting)
+    )
     return _plausible(_decided(found, text), meeting)
 
 
@@ -129,7 +149,7 @@ def _decided(found: list[_Found], text: str) -> Due:
         return Due(None, None, "no rule fits these words")
     final = next((each for each in found if each.rule.final), None)
     if final is not None:
-        return Due(None, final.rule.name, final.worked.reason)
+        return Due(final.worked.date, final.rule.name, final.worked.reason, final.worked.recurs)
     dated = [each for each in found if each.worked.date is not None]
     dates = sorted({each.worked.date for each in dated if each.worked.date is not None})
     if len(dates) > 1:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from actiontracker.resolve import gatherings, months, spans, written_days
+from actiontracker.resolve import gatherings, months, spans, working_days, written_days
 from actiontracker.resolve.phrases import (
     DATE,
     ENDS,
@@ -60,7 +60,8 @@ _ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "how often",
-        never("it comes round again, so there is no one date"),
+        gatherings.how_often,
+        r"every (?:two|three|six|2|3|6|other|second) \w+",
         r"(?:each|every) \w+",
         r"(?:to|at|for) all (?:\w+ )?(?:meetings|agendas|reports)",
         r"(?:on )?an? (?:[\w-]+ )?(?:regular|ongoing|annual|[\w-]+ly) basis",
@@ -70,9 +71,17 @@ RULES: Final[tuple[Rule, ...]] = (
         final=True,
     ),
     _rule(
+        "school days",
+        never("school days need a calendar of terms"),
+        rf"(?:{NUMBER} )?school days?\b",
+        final=True,
+    ),
+    _rule(
         "working days",
-        never("working days need a calendar of bank holidays"),
-        rf"(?:{NUMBER} )?(?:clear )?(?:working|clear|business|school) days?\b",
+        working_days.working_days,
+        rf"(?P<number>{NUMBER} )?(?:(?P<clear>clear )(?:(?:working|business) )?|(?:working|business) )days?\b"
+        r"(?P<other> (?:of|from|after|following|before|prior to|ahead of|in advance of|since) "
+        rf"(?!{_THIS_MEETING}).*| (?:before|prior to|ahead of|in advance of) .*)?",
         final=True,
     ),
     _rule(
@@ -113,6 +122,11 @@ RULES: Final[tuple[Rule, ...]] = (
         r"outside (?:of )?the meeting|as a matter of urgency|straight away|without delay",
     ),
     _rule(
+        "meeting after next",
+        gatherings.meeting_after_next,
+        rf"{WHOSE}(?:next )?(?P<name>{GATHERING})(?P<of>(?!))?(?P<others>(?!))? (?:after next|but one)\b",
+    ),
+    _rule(
         "from when",
         never("it says from when, not by when"),
         r"(?:after|from|since|not before|no(?:t)? (?:earlier|sooner) than) .*",
@@ -147,14 +161,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "annual meeting",
-        never("the date of the annual meeting is not known"),
+        gatherings.annual_meeting,
         rf"{WHOSE}(?:next )?annual (?:(?:general|parish|town|community|borough) )*(?:meeting|council|assembly)\b"
         rf"(?: (?:in|of) {MONTH})?",
         rf"agm\b(?: (?:in|of) {MONTH})?",
     ),
     _rule(
         "a future meeting",
-        never("no time is named, so it may be asked about at each meeting"),
+        gatherings.future_meeting,
         r"(?:an?|any|some|one of (?:the|its|our)) "
         rf"(?:forthcoming|subsequent|upcoming|following|suitable|appropriate) (?:{GATHERINGS}|{GATHERING})",
         rf"(?:future|later|further) (?:{GATHERINGS}|{GATHERING})",
@@ -235,7 +249,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "municipal year",
-        never("the date of the annual meeting is not known"),
+        gatherings.municipal_year,
+        r"(?P<end>end of )?(?:(?:the|this|current|present) )*(?:(?P<which>next|new|following|coming|forthcoming) )?"
         r"(?:municipal|civic|council) year\b",
     ),
     _rule(

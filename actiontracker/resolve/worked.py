@@ -6,11 +6,14 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from actiontracker.resolve.calendar import NO_CALENDAR, Calendar
 from actiontracker.resolve.days import DAY, in_words
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
+
+    from actiontracker.resolve.calendar import Nation
 
 NO_MEETING: Final = "the date of this meeting is not known"
 _JUST_GONE: Final = datetime.timedelta(days=31)
@@ -23,6 +26,8 @@ class Worked:
 
     date: datetime.date | None
     reason: str
+    recurs: str | None = None
+    """How often it comes round again; then `date` is the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,12 @@ class Known:
     body: str | None = None
     parties: tuple[str, ...] = ()
     """Who is to act, and to whom it goes: whose meeting "its next meeting" may be."""
+    calendar: Calendar = NO_CALENDAR
+    """The days on which the body meets."""
+    nation: Nation | None = None
+    """Whose bank holidays it goes by."""
+    future_meeting: int | None = None
+    """Which meeting after this one the body takes "a future meeting" to be; None where it has no such rule."""
 
 
 def never(reason: str) -> Callable[[re.Match[str], Known], Worked]:

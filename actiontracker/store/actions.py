@@ -26,6 +26,7 @@ def add_action(hand: Hand, action: Action, meeting_id: int, commitment_id: int, 
         due_reason=action.due_reason,
         status=status,
         review=review,
+        recurs=action.recurs,
         **found,
     )
     link(hand, action_id, commitment_id)
