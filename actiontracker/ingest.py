@@ -15,6 +15,7 @@ from actiontracker.read import Limits, read_path
 from actiontracker.read.text import read_text
 from actiontracker.records import Level, Meeting, Problem
 from actiontracker.resolve import resolve
+from actiontracker.resolve.dates import NO_RULES, BodyRules
 from actiontracker.resolve.followups import followups
 from actiontracker.resolve.identity import is_version_of, matches
 from actiontracker.store import Document, Revision, Saved, SavedStatus, open_tracker
@@ -23,7 +24,7 @@ from actiontracker.structure import structure
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from spacy.language import Language
@@ -76,6 +77,8 @@ class Ingested:
     saved: Saved | None
     reports: int = 0
     """How many new proposals that its words report on an open action of an earlier meeting."""
+    dated: int = 0
+    """How many undated actions got a date from what it makes known."""
 
     @property
     def failed(self) -> bool:
@@ -135,10 +138,15 @@ class _Extractor:
     def source(self, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
         return read_path(path, self.settings.limits)
 
-    def extracted(self, source: Source, problems: tuple[Problem, ...]) -> Extracted:
+    def extracted(
+        self,
+        source: Source,
+        problems: tuple[Problem, ...],
+        rules: Callable[[Meeting], BodyRules] = lambda _: NO_RULES,
+    ) -> Extracted:
         minutes, structure_problems = structure(source, self.settings.given)
         commitments, extract_problems = extract(minutes, self.nlp, self.min_score)
-        actions, resolve_problems = resolve(minutes, commitments)
+        actions, resolve_problems = resolve(minutes, commitments, rules(minutes.meeting))
         told = problems + structure_problems + extract_problems + resolve_problems
         return Extracted(source.path, minutes, actions, told)
 
@@ -201,17 +209,18 @@ def _ingest(tracker: Tracker, extractor: _Extractor, path: str, by: str, at: dat
     held = tracker.source_with(source.sha256)
     if held is not None and not _says_otherwise(extractor.settings.given, held.meeting):
         return Ingested(path, None, (), problems, Saved(SavedStatus.UNCHANGED, held.id))
-    found = extractor.extracted(source, problems)
+    found = extractor.extracted(source, problems, tracker.body_rules)
     try:
         with tracker.transaction():
             saved = _save(tracker, extractor, found, held, by, at)
             reports = _report(tracker, found, saved, at)
+            dated = tracker.settle(saved.source_id, at)
     except DatabaseError:  # the tracker itself is at fault, so the next file would fail too
         raise
     except TrackerError as error:
         told = (*found.problems, Problem(path, str(error), fatal=True))
         return Ingested(path, found.minutes, found.actions, told, None)
-    return Ingested(path, found.minutes, found.actions, found.problems, saved, reports)
+    return Ingested(path, found.minutes, found.actions, found.problems, saved, reports, dated)
 
 
 def _report(tracker: Tracker, found: Extracted, saved: Saved, at: datetime.datetime) -> int:

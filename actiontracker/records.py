@@ -430,6 +430,8 @@ class TrackedAction:
     response_due: datetime.date | None = None
     response_on: datetime.date | None = None
     response: Response | None = None
+    status_word: str | None = None
+    """The body's own word for the status, where it has one."""
 
     def is_outstanding(self) -> bool:
         """Whether it has not ended, and was not rejected as wrongly found."""

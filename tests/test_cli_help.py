@@ -32,6 +32,9 @@ def commands(group: typer.Typer, prefix: str = "") -> Iterator[tuple[str, Any]]:
         yield f"{prefix}{command.name}", command.callback
     for inner in group.registered_groups:
         assert inner.typer_instance is not None
+        alone = inner.typer_instance.registered_callback
+        if alone is not None:
+            yield f"{prefix}{inner.name}", alone.callback
         yield from commands(inner.typer_instance, f"{prefix}{inner.name} ")
 
 
@@ -69,6 +72,13 @@ def test_each_example_works(capsys: Capture, tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ACTIONTRACKER_DB", str(small_tracker(tmp_path / "tracker.db")))
     (tmp_path / "minutes").mkdir()
+    tables = {
+        "calendar.csv": "date\n11/06/2026\n",
+        "people.csv": "name,post\nDee Marsh,Head of Parks\n",
+        "tracker.csv": "Ref,Action,Owner,Due\n1,Mend the stile,Warden,30/06/2026\n",
+    }
+    for name, rows in tables.items():
+        (tmp_path / name).write_text(rows, encoding="utf-8")
     for name in ("minutes.pdf", "minutes/june.txt"):
         (tmp_path / name).write_text("minutes", encoding="utf-8")
     made = document(Told("sweep the path"))
@@ -110,7 +120,7 @@ def test_all_exit_codes_are_told(capsys: Capture) -> None:
 def test_every_option_has_a_sentence() -> None:
     for command, function in COMMANDS.items():
         for name, hint in inspect.get_annotations(function, eval_str=True).items():
-            if name != "return":
+            if name not in ("return", "context"):
                 (option,) = hint.__metadata__
                 assert option.help, f"{command}: {name}"
                 assert option.help.endswith("."), f"{command}: {name}"
@@ -127,7 +137,7 @@ def help_pages() -> str:
     for command, function in COMMANDS.items():
         pages.append(f"# {command}\n\n{inspect.getdoc(function)}\n")
         for name, hint in inspect.get_annotations(function, eval_str=True).items():
-            if name != "return":
+            if name not in ("return", "context"):
                 (option,) = hint.__metadata__
                 pages.append(f"{_spelling(option, name)}: {option.help}")
         pages.append("")

@@ -5,7 +5,23 @@ from typing import Annotated
 import typer
 
 from actiontracker import __version__
-from actiontracker.cli import chair, clerk, corpus, decisions, evaluate, lost, officer, progress, review, tracker
+from actiontracker.cli import (
+    bodies,
+    chair,
+    clerk,
+    corpus,
+    decisions,
+    evaluate,
+    imports,
+    lost,
+    meetings,
+    officer,
+    people,
+    progress,
+    responses,
+    review,
+    tracker,
+)
 
 CLERK, OFFICER, CHAIR, TRACKER, MEASURING = "Clerk", "Scrutiny officer", "Chair", "The tracker itself", "Measuring"
 
@@ -49,6 +65,7 @@ def _options(
 app.command("ingest", rich_help_panel=CLERK)(clerk.ingest)
 app.command("extract", rich_help_panel=CLERK)(clerk.extract)
 app.command("review", rich_help_panel=CLERK)(review.review)
+app.command("import", rich_help_panel=CLERK)(imports.import_tracker)
 app.command("accept", rich_help_panel=CLERK)(decisions.accept)
 app.command("reject", rich_help_panel=CLERK)(decisions.reject)
 app.command("edit", rich_help_panel=CLERK)(decisions.edit)
@@ -69,15 +86,19 @@ app.command("extend", rich_help_panel=OFFICER)(progress.extend)
 app.command("start", rich_help_panel=OFFICER)(progress.start)
 app.command("pause", rich_help_panel=OFFICER)(progress.pause)
 app.command("rag", rich_help_panel=OFFICER)(progress.rag)
+app.command("sent", rich_help_panel=OFFICER)(responses.sent)
+app.command("answered", rich_help_panel=OFFICER)(responses.answered)
 app.command("done", rich_help_panel=OFFICER)(progress.done)
 app.command("close", rich_help_panel=OFFICER)(progress.close)
 app.command("drop", rich_help_panel=OFFICER)(progress.drop)
 app.command("move", rich_help_panel=OFFICER)(progress.move)
 app.command("reopen", rich_help_panel=OFFICER)(progress.reopen)
 app.command("overdue", rich_help_panel=CHAIR)(chair.overdue)
-app.command("bodies", rich_help_panel=CHAIR)(chair.bodies)
-app.command("meetings", rich_help_panel=CHAIR)(chair.meetings)
+app.add_typer(bodies.bodies_app, name="bodies", rich_help_panel=CHAIR)
+app.add_typer(meetings.meetings_app, name="meetings", rich_help_panel=CHAIR)
 app.add_typer(tracker.database_app, name="db", rich_help_panel=TRACKER, help="Look after the tracker's database.")
+app.add_typer(people.people_app, name="people", rich_help_panel=TRACKER)
+app.command("purge", rich_help_panel=TRACKER)(tracker.purge)
 app.command("model", rich_help_panel=TRACKER)(tracker.model)
 app.command("evaluate", rich_help_panel=MEASURING)(evaluate.evaluate)
 app.add_typer(

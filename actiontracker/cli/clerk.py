@@ -189,7 +189,7 @@ def _put_found(document: "Extracted") -> None:
 
 def _tell_each(missing: "tuple[Problem, ...]", documents: "Iterator[Ingested]", *, stored: bool) -> bool:
     """Tells what became of each document, and at the end, reached or not, of all; gives whether any failed."""
-    from actiontracker.report.summary import Outcome, outcome, told, totals
+    from actiontracker.report.summary import Outcome, outcome, told, told_of_earlier, totals
 
     say_problems(missing)
     run = [Outcome(failed=True) for _ in missing]
@@ -197,7 +197,8 @@ def _tell_each(missing: "tuple[Problem, ...]", documents: "Iterator[Ingested]", 
         for document in documents:
             say_problems(document.problems)
             run.append(outcome(len(document.actions), document.saved, failed=document.failed))
-            put_lines(map(harmless, told(document.path, document.minutes, run[-1], document.saved, document.reports)))
+            put_lines(map(harmless, told(document.path, document.minutes, run[-1], document.saved)))
+            put_lines(told_of_earlier(document.reports, document.dated))
     finally:
         if run:
             put_lines([totals(run, stored=stored)])

@@ -59,20 +59,39 @@ def done(reference: Reference, on: On = None, why: Why = "", by: By = None, data
     """Say that an action is done, which proposes to close it.
 
     It can be late no longer, and is listed as proposed until its committee
-    agrees: “actiontracker close” keeps the minute that did.
+    agrees: “actiontracker close” keeps the minute that did. Something that
+    comes round again is then due at its next time.
 
     Example: actiontracker done A-0001 --on 20/07/2026 --why "letter sent"
     """
-    from actiontracker.store.progress import propose
+    from actiontracker.store.progress import next_time, propose
 
     day = checked_day(database, reference, on)
     with open_for_reading(database) as reader:
         known = reader.one(reference)
+    if known.recurs:
+        following = _following(database, known, day)
+        action = decided(database, reference, by, lambda hand, one: next_time(hand, one, day, following, why))
+        when = f"next due on {long_day(action.due)}" if action.due else "the day of its next time is not known"
+        say(f"{action.ref} is done for this time; {when}.")
+        return
     if known.done_on is not None and on in (None, known.done_on):
         say(f"{known.ref} is done already, since {long_day(known.done_on)}; nothing was changed.")
         return
     action = decided(database, reference, by, lambda hand, one: propose(hand, one, day, why))
     say(f"{action.ref} is done, on {long_day(day)}: {action.action}. It is proposed for closure.")
+
+
+def _following(database: Path | None, action: TrackedAction, day: datetime.date) -> datetime.date | None:
+    """When something that comes round again is due after this time."""
+    from actiontracker.resolve.frequencies import next_occurrence
+    from actiontracker.store.bodies import body_of_action
+    from actiontracker.store.dating import rules_of
+
+    with open_for_reading(database) as reader:
+        rules = rules_of(reader.connection, body_of_action(reader.connection, action.ref))
+    start = action.first_due or action.due or day
+    return next_occurrence(action.recurs or "", start, max(day, action.due or day), rules.calendar)
 
 
 def close(

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
-from actiontracker.cli.lists import open_for_reading
-from actiontracker.cli.options import Database, FormatOfOne, Model, OneFormat
-from actiontracker.cli.output import put_facts, say
+from actiontracker.cli import surroundings
+from actiontracker.cli.lists import open_for_reading, tracker_path
+from actiontracker.cli.options import By, Database, FormatOfOne, Model, OneFormat
+from actiontracker.cli.output import put_facts, put_lines, say
 from actiontracker.errors import DatabaseError
+from actiontracker.report.wording import counted
 
 database_app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -47,6 +49,32 @@ def database_backup(
     with open_for_reading(database) as reader:
         reader.backup(target)
     say(f"Copied to {target}. To use the copy: --db {target}")
+
+
+def purge(
+    really: Annotated[bool, typer.Option("--really", help="Remove them; without it, only say what would go.")] = False,
+    by: By = None,
+    database: Database = None,
+) -> None:
+    """Remove for good what ended longer ago than it is kept.
+
+    How long that is, each body says: actiontracker bodies set BODY
+    --retention-years 6. Nothing else ever deletes anything.
+
+    Example: actiontracker purge
+    """
+    from actiontracker.store import open_tracker
+    from actiontracker.store.purge import purge as purge_actions
+
+    open_for_reading(database).close()
+    with open_tracker(tracker_path(database)) as tracker, tracker.transaction():
+        hand = tracker.hand(by or surroundings.user_name(), surroundings.now())
+        found = purge_actions(hand, surroundings.today(), really=really)
+    what = f"{counted(len(found.refs), 'action')} with {counted(found.entries, 'entry', 'entries')} of history"
+    say(f"{what} {'removed for good' if really else 'would be removed (--really removes them)'}.")
+    put_lines(found.refs)
+    if found.unlimited:
+        say(f"{counted(found.unlimited, 'ended action')} stay: their body has set no retention.")
 
 
 def model(path: Model = None, how: FormatOfOne = OneFormat.TABLE) -> None:

@@ -82,7 +82,26 @@ def _what(action: TrackedAction) -> tuple[Fact, ...]:
         ("Condition", (f"“{action.condition}”" if action.condition else "",)),
         ("Status", (" ".join(wording.state(action)).rstrip() + note,)),
         ("Own reference", (action.own_ref or "",)),
+        ("Judged", (action.rag.value if action.rag else "",)),
+        ("Who that is", (action.owner_known or "",)),
+        ("Comes round", (action.recurs or "",)),
+        ("Asked again", (wording.counted(action.repeats, "time") if action.repeats else "",)),
+        ("Part of", (" ".join(filter(None, (action.part_of, action.part))),)),
+        ("Goes on as", (action.merged_into or "",)),
+        ("Went to", (action.moved_to or "",)),
+        ("Closed by", (f"minute {action.closed_minute}" if action.closed_minute else "",)),
+        ("Recommendation", _recommendation(action)),
     )
+
+
+def _recommendation(action: TrackedAction) -> tuple[str, ...]:
+    """How far a recommendation has got: sent, by when an answer is due, what the answer was."""
+    if action.sent_on is None and action.response is None:
+        return ()
+    due = f"answer due {wording.long_day(action.response_due)}" if action.response_due else ""
+    answer = f"{action.response}, {wording.long_day(action.response_on)}" if action.response_on else "unanswered"
+    sent = f"sent {wording.long_day(action.sent_on)}" if action.sent_on else ""
+    return tuple(filter(None, (sent, due, answer)))
 
 
 def _when(action: TrackedAction, today: datetime.date) -> tuple[Fact, ...]:
@@ -101,7 +120,7 @@ def _where(action: TrackedAction) -> tuple[Fact, ...]:
     place = f"{wording.place(action.page, action.line)}, characters {action.start} to {action.end}"
     return (
         ("Authority", (action.authority or "",)),
-        ("Body", (action.body or "",)),
+        ("Body", (action.body or "", f"set by the {action.own_body}" if action.own_body else "")),
         ("Meeting", (day or "its date is not certain",)),
         ("Item", (" ".join(filter(None, (action.item_number, action.item_title))),)),
         ("Part", (action.section.value,)),

@@ -35,7 +35,7 @@ def outcome(found: int, saved: Saved | None, *, failed: bool) -> Outcome:
     return Outcome(found, len(saved.added), len(saved.matched), unchanged=saved.status.value == "unchanged")
 
 
-def told(path: str, minutes: Minutes | None, result: Outcome, saved: Saved | None, reports: int = 0) -> Iterator[str]:
+def told(path: str, minutes: Minutes | None, result: Outcome, saved: Saved | None) -> Iterator[str]:
     """The document in a line, and a line more for each difference from the version that was there before."""
     if result.failed:
         yield f"{path}: not read"
@@ -47,12 +47,18 @@ def told(path: str, minutes: Minutes | None, result: Outcome, saved: Saved | Non
             numbers += [f"{result.new:,} new", *([f"{result.known:,} known already"] if result.known else [])]
         whose = f" ({wording.meeting(minutes.meeting)})" if minutes else ""
         yield f"{path}: {', '.join(numbers)}{whose}"
-    if reports:
-        they = "it seems" if reports == 1 else "they seem"
-        yield f"  {wording.counted(reports, 'passage')} to review: {they} to report on earlier actions"
     if saved is not None:
         yield from map(_change, saved.changed)
         yield from (f"  {ref}: no longer in the minutes; it stays in the tracker" for ref in saved.missing)
+
+
+def told_of_earlier(reports: int, dated: int) -> Iterator[str]:
+    """What a document says of earlier actions: passages to review, and undated actions that got a date by it."""
+    if reports:
+        they = "it seems" if reports == 1 else "they seem"
+        yield f"  {wording.counted(reports, 'passage')} to review: {they} to report on earlier actions"
+    if dated:
+        yield f"  {wording.counted(dated, 'undated action')} got a date: the day of a meeting became known"
 
 
 def _change(change: Change) -> str:

@@ -59,7 +59,8 @@ def state(action: TrackedAction) -> tuple[str, str]:
         return "suggested", ""
     day = action.done_on if action.status is Status.PROPOSED else action.closed_on
     since = short_day(day) if day and action.status not in RUNNING else ""
-    return {Status.PROPOSED: "proposed"}.get(action.status, action.status.value), since
+    usual = {Status.PROPOSED: "proposed"}.get(action.status, action.status.value)
+    return action.status_word or usual, since
 
 
 def owner(named: str | None, inferred: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actiontracker.records import Review, Status
+from actiontracker.store.bodies import holder_of
 from actiontracker.store.references import own_reference
 from actiontracker.store.rows import Given, insert
 from actiontracker.store.steps import set_due
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def add_action(hand: Hand, action: Action, meeting_id: int, commitment_id: int, item_number: str | None) -> int:
     """Track a new action and return its id."""
     found = commitment_fields(action, item_number)
+    found["body_id"] = holder_of(hand.db.conn, meeting_id)
     status, review = Status.OPEN, Review.SUGGESTED
     action_id = insert(
         hand.db,

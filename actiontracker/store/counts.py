@@ -73,11 +73,14 @@ def meetings(
 
 
 def bodies(connection: sqlite3.Connection, as_of: datetime.date | None) -> tuple[BodyCounts, ...]:
-    """The bodies by authority and name, what documents did not name last."""
+    """The bodies by authority and name, what documents did not name last; actions count where they are looked after."""
     of_body: dict[int | None, list[MeetingCounts]] = {}
     for body_id, meeting in _meetings(connection, None, as_of):
         of_body.setdefault(body_id, []).append(meeting)
-    return tuple(_body(group) for group in of_body.values())
+    values = {"as_of": as_of.isoformat() if as_of else None}
+    held = {row[0]: row[1:] for row in connection.execute(_HELD, values)}
+    found = [_body(group, held.pop(body_id, None), as_of) for body_id, group in of_body.items()]
+    return (*found, *(_without_meetings(connection, body_id, counts, as_of) for body_id, counts in held.items()))
 
 
 def _meetings(
@@ -102,18 +105,36 @@ def _meetings(
     ]
 
 
-def _body(group: list[MeetingCounts]) -> BodyCounts:
-    counts = [meeting.counts for meeting in group]
-    days = [count.overdue for count in counts if count.overdue is not None]
+_HELD = """
+SELECT ifnull(a.body_id, m.body_id), count(*), sum(a.stage > 0), sum(a.stage = 2 AND ifnull(a.due < :as_of, 0))
+FROM actions a JOIN meetings m ON m.id = a.meeting_id GROUP BY 1
+"""
+
+_Held = tuple[int, int, int]
+
+
+def _without_meetings(
+    connection: sqlite3.Connection, body_id: int | None, held: _Held, as_of: datetime.date | None
+) -> BodyCounts:
+    """A body that goes on with another's actions and has no minutes of its own yet."""
+    authority, name = connection.execute(
+        "SELECT au.name, b.name FROM bodies b LEFT JOIN authorities au ON au.id = b.authority_id WHERE b.id = ?",
+        [body_id],
+    ).fetchone()
+    return BodyCounts(authority, name, 0, None, Counts(0, held[0], held[1], held[2] if as_of else None))
+
+
+def _body(group: list[MeetingCounts], held: _Held | None, as_of: datetime.date | None) -> BodyCounts:
+    found, outstanding, overdue = held or (0, 0, 0)
     return BodyCounts(
         authority=group[0].authority,
         body=group[0].body,
         meetings=len(group),
         latest=max((meeting.date for meeting in group if meeting.date), default=None),
         counts=Counts(
-            documents=sum(count.documents for count in counts),
-            found=sum(count.found for count in counts),
-            outstanding=sum(count.outstanding for count in counts),
-            overdue=sum(days) if days else None,
+            documents=sum(meeting.counts.documents for meeting in group),
+            found=found,
+            outstanding=outstanding,
+            overdue=overdue if as_of else None,
         ),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from actiontracker.errors import TrackerError
 from actiontracker.records import Kind, Meeting, MeetingStatus, Review, Section, SourceKind, Span, Status
 from actiontracker.store.actions import link
+from actiontracker.store.bodies import holder_of
 from actiontracker.store.meetings import meeting_id
 from actiontracker.store.rows import insert
 from actiontracker.store.steps import Event, Hand, begin_step, note, set_due
@@ -81,6 +82,7 @@ def put_entered(hand: Hand, entry: Entry, meeting: int, evidence: Evidence, stat
         commitment_id=commitment,
         due_reason=entry.due_reason,
         status=status,
+        body_id=holder_of(hand.db.conn, meeting),
         review=Review.ACCEPTED,
         own_ref=entry.own_ref,
         recurs=entry.recurs,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -182,6 +181,8 @@ def happenings(
     connection: sqlite3.Connection, action_id: int | None, limit: int | None, zone: datetime.tzinfo
 ) -> tuple[Happening, ...]:
     """What each step did to an action, or to all actions, the latest first; at most `limit` (None for all)."""
+    import json  # lists and pages never need it
+
     rows = connection.execute(_HAPPENINGS, {"action": action_id, "limit": -1 if limit is None else limit})
     return tuple(
         Happening(

@@ -43,6 +43,16 @@ def body_id(db: Database, meeting: Meeting) -> int | None:
     return int(row[0]) if row else insert(db, "bodies", authority_id=authority, name=name, key=key)
 
 
+def known_body(connection: sqlite3.Connection, meeting: Meeting) -> int | None:
+    """The row of the meeting's body where the tracker has it by these very names."""
+    row = connection.execute(
+        """SELECT b.id FROM bodies b LEFT JOIN authorities au ON au.id = b.authority_id
+        WHERE b.key = ? AND ifnull(au.key, '') = ?""",
+        [name_key(meeting.body), name_key(meeting.authority)],
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
 def meeting_id(db: Database, meeting: Meeting, revised: int | None = None) -> int:
     """The meeting's row, brought up to what this document knows of it.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.errors import UsageError
-from actiontracker.records import OUTSTANDING, RUNNING, Review, Status
+from actiontracker.records import OUTSTANDING, RUNNING, Response, Review, Status
 from actiontracker.store.meetings import day
 from actiontracker.store.review import change_due
 from actiontracker.store.rows import Given, insert
@@ -176,6 +176,27 @@ def put_update(hand: Hand, action_id: int, on: datetime.date, words: str, report
 def tell(hand: Hand, action_id: int, on: datetime.date, words: str) -> None:
     """Keep what somebody said of an action's progress on that day."""
     put_update(begin_step(hand, Event.UPDATED, words), action_id, on, words)
+
+
+def send(hand: Hand, action_id: int, on: datetime.date, response_due: datetime.date | None, rule: str | None) -> None:
+    """Record that a recommendation was sent on that day, by when an answer is due, and by which clock."""
+    why = f"the clock “{rule}”" if rule else ""
+    fields: dict[str, Given] = {"sent_on": on, "response_due": response_due, "response_rule": rule}
+    change(begin_step(hand, Event.SENT, why), action_id, Event.SENT, why, {**fields, "review": Review.ACCEPTED})
+
+
+def answer(hand: Hand, action_id: int, response: Response, on: datetime.date, why: str, minute: str | None) -> None:
+    """Record what was made of a recommendation; one that was rejected is no longer needed.
+
+    Raises:
+        UsageError: it was rejected, and has ended already.
+    """
+    told: dict[str, Given] = {"response": response, "response_on": on, "updated_on": _later(hand, action_id, on)}
+    if response is Response.REJECTED:
+        take(hand, action_id, DROP, why or "rejected", {**told, "closed_on": on, "closed_minute": minute}, minute)
+        return
+    hand = begin_step(hand, Event.ANSWERED, why, minute)
+    change(hand, action_id, Event.ANSWERED, why, {**told, "review": Review.ACCEPTED})
 
 
 def judge(hand: Hand, action_id: int, rag: Rag | None, why: str) -> None:

@@ -69,6 +69,7 @@ FIELDS = {
     "response_due": "a.response_due",
     "response_on": "a.response_on",
     "response": "a.response",
+    "status_word": "(SELECT value FROM settings w WHERE w.body_id = h.id AND w.name = 'word ' || a.status)",
 }
 """Where each field of `TrackedAction`, in its order, stands in the tables that `JOINS` names."""
 

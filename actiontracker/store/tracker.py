@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from actiontracker.store import documents, known, maintenance
+from actiontracker.store.bodies import successor
 from actiontracker.store.connection import PATIENCE, SCHEMA_VERSION, begin, explained, open_for_writing, schema_version
 from actiontracker.store.evidence import action_with
+from actiontracker.store.meetings import day
 from actiontracker.store.reader import Reader
 from actiontracker.store.references import find_id
 from actiontracker.store.rows import moment
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from actiontracker.records import Source, TrackedAction
+    from actiontracker.records import Meeting, Source, TrackedAction
+    from actiontracker.resolve.dates import BodyRules
     from actiontracker.resolve.followups import FollowUp, OpenAction
     from actiontracker.store.entered import Entry
 
@@ -180,6 +183,38 @@ class Tracker:
         with self.transaction():
             what, ids = undo(self.hand(by, at), find_id(self._db.conn, ref) if ref else None)
             return what, tuple(action_with(self._db.conn, row_id) for row_id in ids)
+
+    def body_rules(self, meeting: Meeting) -> BodyRules:
+        """What is known for working out dates of the body whose meeting it is; nothing of a body that is new."""
+        from actiontracker.store.dating import rules_of
+        from actiontracker.store.meetings import known_body
+
+        with explained(self.path):
+            return rules_of(self._db.conn, known_body(self._db.conn, meeting))
+
+    def date_undated(self, body_id: int, hand: Hand) -> tuple[str, ...]:
+        """Give a body's undated actions the dates that can now be worked out; return the references of those."""
+        from actiontracker.store.dating import date_undated
+
+        ids = date_undated(hand, successor(self._db.conn, body_id, None))
+        return tuple(action_with(self._db.conn, row_id).ref for row_id in ids)
+
+    def settle(self, source_id: int, at: datetime.datetime) -> int:
+        """Work out what a new document makes known: dates of its body's undated actions, and whom its owners mean.
+
+        Return how many earlier actions got a date.
+        """
+        from actiontracker.store.dating import date_undated
+        from actiontracker.store.people import recognise_owners
+
+        with self.transaction():
+            hand = Hand(self._db, MACHINE, moment(at), decided=False, source_id=source_id)
+            body, date = self._db.execute(
+                "SELECT m.body_id, m.date FROM sources s JOIN meetings m ON m.id = s.meeting_id WHERE s.id = ?",
+                [source_id],
+            ).fetchone()
+            recognise_owners(hand, day(date) or at.date(), source_id)
+            return 0 if body is None else len(date_undated(hand, successor(self._db.conn, body, None)))
 
     def open_actions(self, source_id: int) -> tuple[OpenAction, ...]:
         """The outstanding actions of earlier meetings of the body whose minutes that document is."""
