@@ -18,6 +18,7 @@ from spacy.language import Language
 from actiontracker.errors import ModelError
 from actiontracker.extract.find import SPANS_KEY, THRESHOLD, Found, found_in, mark, register_extensions
 from actiontracker.extract.leads import heads
+from actiontracker.extract.subjunctive import FACTORY as SUBJUNCTIVES
 from actiontracker.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def load(path: Path | None = None, network: Path | None = None, *, rules_only: b
         tokenizer.infix_finditer = partial(_infixes, tokenizer.infix_finditer)
     if not nlp.has_pipe("minutes_sentences"):
         nlp.add_pipe("minutes_sentences", first=True)
+    register_extensions()
+    nlp.add_pipe(SUBJUNCTIVES, last=True)
     if rules_only:
         nlp.add_pipe("commitment_cues", last=True)
     else:
