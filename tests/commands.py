@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,12 +34,13 @@ class Run:
     err: str
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> Run:
-    """Runs `actiontracker` with these arguments at `NOW`, its output going to pipes."""
+def run(capsys: pytest.CaptureFixture[str], *arguments: object, now: datetime.datetime = NOW, typed: str = "") -> Run:
+    """Runs `actiontracker` with these arguments at `now`, its output going to pipes, `typed` as its input."""
     capsys.readouterr()
     with (
         mock.patch.object(sys, "argv", ["actiontracker", *map(str, arguments)]),
-        mock.patch.object(surroundings, "now", return_value=NOW),
+        mock.patch.object(surroundings, "now", return_value=now),
+        mock.patch.object(sys, "stdin", io.StringIO(typed)),
         mock.patch.object(surroundings, "user_name", return_value="ann"),
     ):
         code = main()

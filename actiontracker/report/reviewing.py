@@ -23,7 +23,7 @@ SAID: Final = {
 """What later minutes may say of an action, in words."""
 
 _AROUND: Final = 320
-"""Characters of the minutes shown before and after words that have no paragraph of their own."""
+"""Most characters of the minutes shown before and after words of later minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,23 @@ def report_card(report: Report, left: int) -> Card:
     """Words of later minutes, with the action that they seem to report on, and how many such are to be decided."""
     day = wording.short_day(report.meeting_date) if report.meeting_date else "no meeting date"
     span = report.span
-    around = type(span)(max(0, span.start - _AROUND), min(len(report.text), span.end + _AROUND))
     place = wording.place(report.page, report.line)
     return Card(
         heading=f"{report.body or 'body not known'}, {day} · {place} · {left} to decide",
         ref=report.ref,
         action=report.action,
-        passage=_passage(report.text, around, span),
+        passage=_passage(report.text, _lines_around(report.text, span), span),
         facts=(("Seems to say", (f"that it {SAID[report.says]}",)), ("Sure", (f"{report.score:.0%}",))),
         question="Do these words report on this action?",
     )
+
+
+def _lines_around(text: str, span: Span) -> Span:
+    """The whole lines that hold the words, with the one before, no longer than is good to read."""
+    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, span.start))) + 1
+    last = text.find("\n", span.end)
+    end = len(text) if last < 0 else last
+    return type(span)(max(first, span.start - _AROUND), min(end, span.end + _AROUND))
 
 
 def _where(action: TrackedAction) -> str:
