@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tempfile
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from actiontracker.errors import TrackerError, UsageError
-from actiontracker.records import ActionFilter, Rag, Review, Status
-from actiontracker.store import open_tracker, progress, review
+from actiontracker.records import ActionFilter, Kind, MeetingStatus, Rag, Review, Status
+from actiontracker.store import Revision, open_tracker, progress, review
 from actiontracker.store.entered import Entry
+from actiontracker.store.imports import import_rows
 from actiontracker.store.undo import replay
+from actiontracker.structure.sheet_columns import TrackerRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +112,12 @@ def test_a_gap_in_history_is_found(tracker: Tracker) -> None:
         replay(tracker.reader.connection, 1)
 
 
+def tracker_row(ref: str, number: int) -> TrackerRow:
+    blank = dict.fromkeys(field.name for field in fields(TrackerRow))
+    said = {"number": number, "words": f"{ref} | sweep path {number}", "action": f"sweep path {number}", "ref": ref}
+    return TrackerRow(**{**blank, **said, "kind": Kind.UNDERTAKING, "status": Status.OPEN})  # type: ignore[arg-type]
+
+
 class AnyDeeds(RuleBasedStateMachine):
     """Anything done to any action in any order, undone at will."""
 
@@ -118,6 +127,7 @@ class AnyDeeds(RuleBasedStateMachine):
         self.tracker = open_tracker(Path(self.folder.name) / "tracker.db")
         self.tracker.save(numbered(1, 4), "ann", NOON)
         self.refs: set[str] = set()
+        self.version = 0
 
     def teardown(self) -> None:
         self.tracker.close()
@@ -141,9 +151,47 @@ class AnyDeeds(RuleBasedStateMachine):
         except TrackerError:
             assert lists(self.tracker) == before
 
-    @rule(number=st.integers(0, 2))
+    @rule(number=st.integers(2, 4))
     def read(self, number: int) -> None:
         self.tracker.save(numbered(number, 2), "ann", NOON)
+
+    @rule(owner=st.sampled_from(["The Clerk", "The Mayor", None]), due=st.none() | st.dates(datetime.date(2020, 1, 2)))
+    def read_again_otherwise(self, owner: str | None, due: datetime.date | None) -> None:
+        """The approved version of the first minutes, which says something else of what it tells."""
+        self.version += 1
+        known = self.tracker.actions_of(1)
+        told = [Told(f"mend fence 1.{place}", owner=owner, due=due) for place in range(len(known))]
+        revision = Revision(1, {index: action.id for index, action in enumerate(known)})
+        meeting = replace(PANEL, status=MeetingStatus.APPROVED)
+        new = document(*told, meeting=meeting, opening=f"Version {self.version}", revision=revision)
+        self.tracker.save(new, "ann", NOON)
+
+    @rule(count=st.integers(1, 4), again=st.booleans())
+    def take_over(self, count: int, again: bool) -> None:
+        """A table that grows: rows known by their references come in once, whatever else the file holds."""
+        rows = [tracker_row(f"R/{number}", number) for number in range(1, count + 1)]
+        with self.tracker.transaction():
+            for _ in range(1 + again):
+                import_rows(self.tracker.hand("dee", NOON), rows, PANEL, "log.csv", f"sha {count}", {})
+
+    @invariant()
+    def nothing_is_tracked_twice(self) -> None:
+        twice = "SELECT own_ref FROM actions WHERE own_ref LIKE 'R/%' GROUP BY own_ref HAVING count(*) > 1"
+        assert self.tracker.reader.connection.execute(twice).fetchall() == []
+        quotes = "SELECT quote FROM commitments c JOIN sources s ON s.id = c.source_id WHERE s.path LIKE 'minutes-%'"
+        found = [quote for (quote,) in self.tracker.reader.connection.execute(f"{quotes} AND s.revises IS NULL")]
+        assert len(found) == len(set(found))
+
+    @invariant()
+    def what_a_person_decided_and_nobody_took_back_stands(self) -> None:
+        connection = self.tracker.reader.connection
+        rows = connection.execute(
+            """SELECT action_id, field, new, max(id) FROM decisions
+            WHERE field IN ('owner', 'action', 'kind', 'deadline', 'recipient', 'review') GROUP BY action_id, field"""
+        ).fetchall()
+        for row_id, field, new, _ in rows:
+            (now,) = connection.execute(f"SELECT {field} FROM actions WHERE id = {row_id}").fetchone()  # noqa: S608 - as below
+            assert now == new, (row_id, field)
 
     @invariant()
     def history_replays_to_the_present(self) -> None:
