@@ -227,7 +227,8 @@ def _report(tracker: Tracker, found: Extracted, saved: Saved, at: datetime.datet
     """Propose what the minutes say of open actions of earlier meetings; return how many proposals are new."""
     assert found.minutes is not None
     known = tracker.open_actions(saved.source_id)
-    told = followups(found.minutes, known)
+    earlier = tracker.earlier_texts(saved.source_id) if known else ()
+    told = followups(found.minutes, known, earlier=earlier)
     return tracker.put_reports(saved.source_id, found.minutes.source, told, at) if told else 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import io
 import re
 import shlex
 import shutil
@@ -95,7 +94,6 @@ def test_each_example_works(capsys: Capture, tmp_path: Path, monkeypatch: pytest
         shutil.copytree(marked, tmp_path / name)
     network = ingest.NetworkInfo(tmp_path, "n", "1", None, {})
     monkeypatch.setattr(ingest, "model_info", lambda _: ingest.ModelInfo(tmp_path, "m", "1", {}, network))
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
     done = run(capsys, *shlex.split(example(command)))
     assert (done.code, "Traceback" in done.err) == (0, False), done.err
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import io
-import sys
 from typing import TYPE_CHECKING
-from unittest import mock
 
 import pytest
 from commands import Run, run
@@ -58,8 +55,7 @@ def test_the_columns_are_shown_before_anything_is_stored(capsys: Capture, databa
     path = MAKES["own_columns_csv"](database.parent)
     command = ("import", path, "--body", "Parks Panel", "--db", database)
     for typed, stored in (("n\n", 0), ("", 0), ("y\n", 2)):
-        with mock.patch.object(sys, "stdin", io.StringIO(typed)):
-            done = run(capsys, *command)
+        done = run(capsys, *command, typed=typed)
         assert "What was agreed / recommendation  →  action" in done.out
         assert "Timescale                         →  due" in done.out
         assert len(imported(database)) == stored

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import io
 import os
 import pty
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
-from unittest import mock
 
 import pytest
 from commands import Run, run
@@ -40,8 +38,7 @@ def database(tmp_path: Path) -> Path:
 
 
 def review(capsys: Capture, database: Path, typed: str, *options: str) -> Run:
-    with mock.patch.object(sys, "stdin", io.StringIO(typed)):
-        return run(capsys, "review", "--db", database, *options)
+    return run(capsys, "review", "--db", database, *options, typed=typed)
 
 
 def states(database: Path) -> dict[str, Review]:

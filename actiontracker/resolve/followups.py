@@ -1,8 +1,7 @@
 """Which words of later minutes report on an action that is still open, and what they say became of it.
 
-Sentences are compared with each open action by the words that carry content, weighed by how rare they are among the
-body's actions and in the later minutes, helped by the item's title and by words of reporting. One sentence reports on
-one action at most; where two actions fit it alike, on none.
+Sentences are compared with each open action by the words that carry content, weighed by how rare they are in the body's
+minutes. What else is around both, how old the action is and whether another fits as well go into a score.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from actiontracker.records import Minutes, Passage, Span
 
 THRESHOLD: Final = 0.5
-"""The score from which a report is proposed; `tests/test_followups_measured.py` says how good it is there."""
+"""The score from which a report is proposed; with each meeting left out of the fit in turn, 27 of 33 were right."""
 
 
 class Says(StrEnum):
@@ -46,6 +45,10 @@ class OpenAction:
     quote: str
     owner: str | None = None
     item_title: str | None = None
+    passage: str = ""
+    """The paragraph that its words stand in, which tells what it is about."""
+    age: int = 0
+    """How many of the body's meetings ago it was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,48 +111,65 @@ _CUES: Final[tuple[tuple[Says, re.Pattern[str]], ...]] = (
 """What words say became of an action, the most telling first."""
 
 _SECTIONS: Final = frozenset({Section.MINUTES, Section.OLD_ACTIONS, Section.DECISION, Section.RESOLUTION})
-_TOO_COMMON: Final = 0.34
-"""The share of open actions in which a word tells none of them from another."""
-_LEAST_SHARED: Final = 2
-_CLEARLY: Final = 1.15
-"""How much better than the next action the best must fit a sentence."""
 _MOST_WORDS: Final = 120
+"""Words of the longest sentence that is looked at."""
+
+FEATURES: Final = ("covered", "shared", "around", "owner", "age", "length", "ended", "clearly")
+WEIGHTS: Final = (2.24, 6.11, 3.06, 1.58, -1.79, -0.74, 0.53, 0.25)
+BIAS: Final = -8.44
+"""By logistic regression over the links of `tests/followup_links.json` (`python -m models.followups`)."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A sentence of the later minutes."""
 
     span: Span
     quote: str
     text: str
     content: frozenset[str]
-    title: frozenset[str]
-    section: Section
-    before: frozenset[str]
-    """The content of the sentence before it in the same passage, which a pronoun may stand for."""
+    beside: frozenset[str]
+    """The content of its item's title and of the sentence before it, which a pronoun may stand for."""
 
 
-def followups(minutes: Minutes, actions: Sequence[OpenAction], threshold: float = THRESHOLD) -> tuple[FollowUp, ...]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An action as words to look for: its own, those around it, and its owner's name."""
+
+    id: int
+    own: frozenset[str]
+    around: frozenset[str]
+    owner: frozenset[str]
+    age: int
+
+
+def followups(
+    minutes: Minutes, actions: Sequence[OpenAction], threshold: float = THRESHOLD, earlier: Sequence[str] = ()
+) -> tuple[FollowUp, ...]:
     """What the minutes seem to report on open actions of earlier meetings, in reading order.
 
-    Each action is reported on by its best sentence only; a sentence that fits two actions alike reports on neither.
+    `earlier` are the texts of the body's earlier minutes: a word that all of them have tells little. A sentence reports
+    on one action at most, and an action is reported on once, where both fit best.
     """
-    told = list(_sentences(minutes))
+    told = list(sentences(minutes))
     if not told or not actions:
         return ()
-    weights = _weights([_content(action) for action in actions], [one.content for one in told])
-    best: dict[int, FollowUp] = {}
-    for one in told:
-        found = _best(one, actions, weights)
-        if found is not None and found.score >= threshold:
-            known = best.get(found.action_id)
-            if known is None or found.score > known.score:
-                best[found.action_id] = found
-    return tuple(sorted(best.values(), key=lambda found: found.span))
+    rarity = rarities([*earlier, minutes.source.text], [one.content for one in told])
+    wanted = [wanted_in(action) for action in actions]
+    pairs = [(chance(facts), one, action) for one in told for action, facts in pairings(one, wanted, rarity)]
+    pairs.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].id))
+    found: list[FollowUp] = []
+    taken: set[Span | int] = set()
+    for score, one, action in pairs:
+        if score >= threshold and one.span not in taken and action.id not in taken:
+            taken |= {one.span, action.id}
+            says, cue = said(one.text)
+            found.append(FollowUp(action.id, one.span, one.quote, says, round(score, 4), cue))
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _sentences(minutes: Minutes) -> Iterator[_Told]:
+def sentences(minutes: Minutes) -> Iterator[Told]:
+    """Every sentence of the minutes that may report on something, in order."""
     for passage in minutes.passages:
         if passage.heading or passage.section not in _SECTIONS:
             continue
@@ -157,7 +177,7 @@ def _sentences(minutes: Minutes) -> Iterator[_Told]:
         yield from _sentences_of(minutes, passage, wording(title).content)
 
 
-def _sentences_of(minutes: Minutes, passage: Passage, title: frozenset[str]) -> Iterator[_Told]:
+def _sentences_of(minutes: Minutes, passage: Passage, title: frozenset[str]) -> Iterator[Told]:
     before: frozenset[str] = frozenset()
     for start, end in sentence_spans(passage.text):
         words = passage.text[start:end]
@@ -165,54 +185,71 @@ def _sentences_of(minutes: Minutes, passage: Passage, title: frozenset[str]) -> 
             continue
         content = wording(words).content
         span = passage.source_span(start, end)
-        yield _Told(span, span.of(minutes.source.text), words, content, title, passage.section, before)
+        yield Told(span, span.of(minutes.source.text), words, content, title | before)
         before = content
 
 
-def _content(action: OpenAction) -> frozenset[str]:
-    return wording(action.action).content | wording(action.quote).content - wording(action.owner or "").content
-
-
-def _weights(actions: Sequence[frozenset[str]], told: Sequence[frozenset[str]]) -> Mapping[str, float]:
-    """How much a word in common tells: the rarer among the open actions and in these minutes, the more."""
-    in_actions = Counter(word for content in actions for word in content)
-    in_minutes = Counter(word for content in told for word in content)
+def rarities(texts: Sequence[str], told: Sequence[frozenset[str]]) -> Mapping[str, float]:
+    """How much a word tells: nothing where all of the body's minutes have it, about 1 where nothing else has."""
+    in_texts = Counter(word for text in texts for word in wording(text).content)
+    in_told = Counter(word for content in told for word in content)
     return {
-        word: math.log((len(actions) + 1) / count)
-        * math.log((len(told) + 2) / (in_minutes[word] + 1))
-        / math.log(len(told) + 2)
-        for word, count in in_actions.items()
-        if count <= max(2, _TOO_COMMON * len(actions))
+        word: max(0.0, (_rare(count, len(texts)) + _rare(in_told[word], len(told))) / 2)
+        for word, count in in_texts.items()
     }
 
 
-def _best(one: _Told, actions: Sequence[OpenAction], weights: Mapping[str, float]) -> FollowUp | None:
-    """The action that the sentence fits clearly best, with what it says of it."""
-    fits = sorted(((_fit(one, action, weights), action.id) for action in actions), reverse=True)
-    if len(fits) > 1 and fits[0][0] < _CLEARLY * fits[1][0]:
-        return None
-    says, cue = said(one.text)
-    score = _chance(fits[0][0], one, cue)
-    return FollowUp(fits[0][1], one.span, one.quote, says, round(score, 4), cue) if score else None
+def _rare(count: int, of: int) -> float:
+    return math.log((of + 1) / (count + 0.5)) / math.log(of + 1.5)
 
 
-def _fit(one: _Told, action: OpenAction, weights: Mapping[str, float]) -> float:
-    """How much of the action's telling words the sentence has; its item's title and the sentence before count half."""
-    wanted = {word: weights[word] for word in _content(action) if word in weights}
-    total = sum(wanted.values())
-    shared = wanted.keys() & one.content
-    nearby = (wanted.keys() & (one.title | one.before)) - shared
-    if not total or len(shared | nearby) < min(_LEAST_SHARED, len(wanted)) or not shared:
-        return 0.0
-    told = sum(wanted[word] for word in shared) + sum(wanted[word] for word in nearby) / 2
-    return told / math.sqrt(total * max(total, 1.0))
+def wanted_in(action: OpenAction) -> Wanted:
+    """The action's words by where it has them."""
+    owner = wording(action.owner or "").content
+    own = (wording(action.action).content | wording(action.quote).content) - owner
+    around = wording(action.passage).content | wording(action.item_title or "").content
+    return Wanted(action.id, own, around - own, owner, max(1, action.age))
 
 
-def _chance(fit: float, one: _Told, cue: str) -> float:
-    """The score of a fit, higher for words of reporting and among matters arising."""
-    if fit <= 0:
-        return 0.0
-    told = 6.0 * fit - 3.0 + (0.6 if cue else -1.0) + (0.6 if one.section is Section.OLD_ACTIONS else 0.0)
+def pairings(
+    one: Told, wanted: Sequence[Wanted], rarity: Mapping[str, float]
+) -> Iterator[tuple[Wanted, tuple[float, ...]]]:
+    """Each action that shares a word with the sentence, with what speaks for it (`FEATURES`)."""
+    weighed = [(_weight(action.own & one.content, rarity), action) for action in wanted]
+    fitting = sorted(((weight, action.id, action) for weight, action in weighed if weight > 0), reverse=True)[:_MOST]
+    for place, (weight, _, action) in enumerate(fitting):
+        best_other = fitting[1 - min(place, 1)][0] if len(fitting) > 1 else 0.0
+        yield action, _features(one, action, weight, best_other, rarity)
+
+
+_MOST: Final = 6
+"""Actions looked at for one sentence."""
+
+
+def _features(
+    one: Told, action: Wanted, weight: float, best_other: float, rarity: Mapping[str, float]
+) -> tuple[float, ...]:
+    whole = _weight(action.own, rarity)
+    around = _weight((action.around & (one.content | one.beside)) | (action.own & one.beside - one.content), rarity)
+    return (
+        weight / (whole or 1.0),
+        math.log1p(weight),
+        math.log1p(around),
+        float(bool(action.owner & one.content)),
+        math.log(action.age),
+        whole / 8,
+        float(said(one.text)[0] in (Says.DONE, Says.DEFERRED)),
+        math.log((weight + 0.1) / (best_other + 0.1)),
+    )
+
+
+def _weight(words: frozenset[str], rarity: Mapping[str, float]) -> float:
+    return sum(rarity.get(word, 0.0) for word in words)
+
+
+def chance(facts: Sequence[float]) -> float:
+    """How likely what speaks for a pair makes it that the sentence reports on the action, 0 to 1."""
+    told = BIAS + sum(weight * fact for weight, fact in zip(WEIGHTS, facts, strict=True))
     return 1 / (1 + math.exp(-told))
 
 

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from actiontracker.resolve.followups import FollowUp
 
 _OPEN: Final = """
-SELECT a.id, a.action, c.quote, a.owner, i.title
-FROM actions a JOIN commitments c ON c.id = a.commitment_id JOIN meetings m ON m.id = a.meeting_id
-LEFT JOIN items i ON i.id = c.item_id
-WHERE a.stage > 0 AND a.status <> 'in parts' AND ifnull(a.body_id, m.body_id) = ? AND m.date < ? AND m.date >= ?
+SELECT a.id, a.action, c.quote, a.owner, i.title, substr(s.text, c.passage_start + 1, c.passage_end - c.passage_start),
+    (SELECT count(DISTINCT o.date) FROM meetings o WHERE o.body_id = :body AND o.date > m.date AND o.date <= :date)
+FROM actions a JOIN commitments c ON c.id = a.commitment_id JOIN sources s ON s.id = c.source_id
+JOIN meetings m ON m.id = a.meeting_id LEFT JOIN items i ON i.id = c.item_id
+WHERE a.stage > 0 AND a.status <> 'in parts' AND ifnull(a.body_id, m.body_id) = :body
+    AND m.date < :date AND m.date >= :since
 ORDER BY a.id
 """
 _PENDING: Final = """
@@ -37,6 +39,8 @@ LEFT JOIN authorities au ON au.id = b.authority_id
 WHERE r.review = 'suggested' AND a.stage > 0 AND (:body IS NULL OR instr(folded(ifnull(b.name, au.name)), :body))
 ORDER BY m.date, r.source_id, r.start
 """
+_COMPARED: Final = 24
+"""How many earlier minutes say which words are usual in a body's minutes."""
 _LOOKED_BACK: Final = datetime.timedelta(days=2 * 366)
 """How old an action may be for later minutes to be searched for it."""
 
@@ -68,7 +72,19 @@ def open_actions(connection: sqlite3.Connection, meeting: int) -> tuple[OpenActi
     if body is None or date is None:
         return ()
     since = datetime.date.fromisoformat(date) - _LOOKED_BACK
-    return tuple(OpenAction(*row) for row in connection.execute(_OPEN, [body, date, since.isoformat()]))
+    values = {"body": body, "date": date, "since": since.isoformat()}
+    return tuple(OpenAction(*row) for row in connection.execute(_OPEN, values))
+
+
+def earlier_texts(connection: sqlite3.Connection, meeting: int) -> tuple[str, ...]:
+    """The minutes of that meeting's body that were read for earlier meetings, the latest `_COMPARED` of them."""
+    rows = connection.execute(
+        """SELECT s.text FROM sources s JOIN meetings m ON m.id = s.meeting_id JOIN meetings this ON this.id = ?
+        WHERE m.body_id = this.body_id AND m.date < this.date AND s.kind NOT IN ('note', 'table')
+        ORDER BY m.date DESC LIMIT ?""",
+        [meeting, _COMPARED],
+    )
+    return tuple(text for (text,) in rows)
 
 
 def put_reports(hand: Hand, source_id: int, source: Source, found: Iterable[FollowUp]) -> int:

@@ -224,6 +224,14 @@ class Tracker:
         with explained(self.path):
             return open_actions(self._db.conn, meeting_of(self._db, source_id))
 
+    def earlier_texts(self, source_id: int) -> tuple[str, ...]:
+        """The body's minutes that were read for meetings before the one whose minutes that document is."""
+        from actiontracker.store.reports import earlier_texts
+        from actiontracker.store.sources import meeting_of
+
+        with explained(self.path):
+            return earlier_texts(self._db.conn, meeting_of(self._db, source_id))
+
     def put_reports(self, source_id: int, source: Source, found: Sequence[FollowUp], at: datetime.datetime) -> int:
         """Keep what the document seems to report on open actions, for a person to decide; return how many are new."""
         from actiontracker.store.reports import put_reports
