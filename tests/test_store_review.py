@@ -92,6 +92,12 @@ def test_a_merged_action_lives_on_in_the_other_which_learns_what_it_lacks(tracke
     assert [one.ref for one in tracker.reader.find(ActionFilter(outstanding=True))] == ["A-0002"]
 
 
+def test_a_number_that_a_merged_action_hands_on_names_the_one_that_goes_on(tracker: Tracker) -> None:
+    do(tracker, lambda hand, one: review.edit(hand, one, {"own_ref": "SC/12"}))
+    do(tracker, lambda hand, one: review.merge(hand, one, 2, "told twice"))
+    assert tracker.reader.one("SC/12").ref == "A-0002"
+
+
 def test_an_action_is_not_merged_with_itself_nor_with_one_that_ended(tracker: Tracker) -> None:
     with pytest.raises(UsageError, match="with itself"):
         do(tracker, lambda hand, one: review.merge(hand, one, 1, ""))

@@ -108,8 +108,13 @@ FORMS: Final[tuple[tuple[str, str, str], ...]] = (
         "once known dates will be published",
     ),
     (
+        "with papers",
+        r"with the (?:draft )?(?:minutes|agenda(?: papers)?|papers for (?:the )?[\w’']+|final report)\b(?! of the last)",
+        "circulate it with the minutes",
+    ),
+    (
         "how often",
-        r"(?:on an? )?(?:quarterly|annual|monthly|weekly|six[- ]monthly|bi-?annual|regular|half[- ]yearly) basis|\b(?:quarterly|annually|monthly|weekly|six[- ]monthly|half[- ]yearly|bi-?annually)\b(?! (?!to\b|by\b|in\b|on\b|at\b|for\b|and\b|with\b|from\b|so\b)\w)|every (?:quarter|month|year|meeting|six months)\b",
+        r"(?:on an? )?(?:quarterly|annual|monthly|weekly|six[- ]monthly|bi-?annual|regular|half[- ]yearly) basis|\b(?:quarterly|annually|monthly|weekly|six[- ]monthly|half[- ]yearly|bi-?annually)\b(?! (?!to\b|by\b|in\b|on\b|at\b|for\b|and\b|with\b|from\b|so\b)\w)|(?:each|every) (?:quarter|month|year|week|fortnight|term|meeting|six months)\b",
         "report quarterly",
     ),
 )
@@ -120,7 +125,7 @@ _HINT: Final = re.compile(
     rf"\d|{_MONTH}|{_DAY}|{_SEASON}|meeting|committee|panel|board|cabinet|council|agenda|session|agm|forum|workshop|report|update|paper"
     r"|presentation|briefing|iteration|edition|newsletter|budget|review|day|week|fortnight|month"
     r"|quarter|year|term|course|possible|practicable|practical|available|asap|date|stage|opportunity|time|point|future|shortly"
-    r"|once|known|approved|agreed|received|published|complete|confirmed|ready|before|prior|advance|ahead|readiness|return|forthwith|straight|once|weekend|year|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
+    r"|once|minutes|known|approved|agreed|received|published|complete|confirmed|ready|before|prior|advance|ahead|readiness|return|forthwith|straight|once|weekend|year|immediately|urgently|forward|appropriate|tomorrow|tonight|annual|basis",
     re.IGNORECASE,
 )
 """A word without which no form fits; most clauses have none."""
@@ -143,6 +148,14 @@ def find_deadline(text: str) -> tuple[int, int] | None:
         if places:
             return places[-1]
     return None
+
+
+_DAYS: Final = re.compile(rf"\b{_DATE}(?: at \d{{1,2}}[.:]?\d{{0,2}} ?(?:am|pm)?)?", re.IGNORECASE)
+
+
+def find_days(text: str) -> list[tuple[int, int]]:
+    """Where each day of the calendar that `text` names stands (0-based, end exclusive)."""
+    return [match.span() for match in _DAYS.finditer(text)]
 
 
 def find_event(text: str) -> tuple[int, int] | None:

@@ -1,11 +1,10 @@
-"""Owner, recipient and deadline of a clause that binds somebody; each is exact words or nothing."""
+"""Owner and recipient of a clause that binds somebody; each is exact words or nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from actiontracker.extract import lexicon
-from actiontracker.extract.deadlines import find_deadline, find_event
 from actiontracker.extract.facts import Verbs, recipient_of
 from actiontracker.extract.governors import Matrix
 from actiontracker.extract.subjects import SubjectClass, classify
@@ -212,47 +211,3 @@ def recipient_span(facts: Facts) -> tuple[int, int] | None:
     if token is None and clause.passive and clause.lemma in _DONE_TO_PEOPLE and clause.subject_class in _NAMED:
         token = clause.subject
     return phrase_span(token) if token is not None else None
-
-
-def deadline_span(facts: Facts, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the deadline's words in `text[start:end]` stand in the passage's text (0-based, end exclusive), or None.
-
-    `text` is the whole passage's; an event may be named by a phrase after `end`.
-    """
-    found = find_deadline(text[start:end])
-    if found is not None and _lasts(facts, text[start + found[0] : start + found[1]]):
-        return None
-    if found is not None:
-        return start + found[0], start + found[1]
-    return _event(facts, text, end) or _event_phrase(facts)
-
-
-_PUT_OFF = frozenset({"defer", "postpone", "adjourn", "leave", "wait", "carry", "delay"})
-
-
-def _lasts(facts: Facts, words: str) -> bool:
-    """Whether the words say how long something goes on, not by when it is to be done: "open until March"."""
-    return words.lower().startswith("until") and facts.lemma not in _PUT_OFF
-
-
-def _event_phrase(facts: Facts) -> tuple[int, int] | None:
-    """An event named by a phrase that hangs on the verb: "before the budget workshop", "after the May elections"."""
-    for child in facts.clause.head.rights:
-        marks = [case for case in child.lefts if case.lower_ in lexicon.EVENT_MARKS]
-        if child.dep_ in ("obl", "nmod") and marks and classify(child) not in _NAMED:
-            return marks[0].idx, phrase_span(child)[1]
-    return None
-
-
-def _event(facts: Facts, text: str, end: int) -> tuple[int, int] | None:
-    """An event that the clause itself waits for: an adverbial clause with a time word."""
-    if facts.lemma in ("ask", "find", "check", "see", "know", "confirm", "clarify", "establish"):
-        return None
-    clauses_after = (child for child in facts.clause.head.children if child.dep_ == "advcl")
-    if not any(
-        mark.lower_ in lexicon.TIME_MARKS or mark.lower_ == "prior" for child in clauses_after for mark in child.lefts
-    ):
-        return None
-    after = facts.clause.head.idx
-    found = find_event(text[after:end])
-    return (after + found[0], after + found[1]) if found is not None else None

@@ -13,10 +13,11 @@ from spacy.tokens import Doc, Span
 from actiontracker.extract.clauses import clauses
 from actiontracker.extract.conditions import condition_span, find_condition
 from actiontracker.extract.constructions import TAKEN_UP
+from actiontracker.extract.deadline_span import deadline_span
 from actiontracker.extract.deadlines import find_deadline
 from actiontracker.extract.decide import decide, may_bind
 from actiontracker.extract.facts import Context, Lead, facts_of
-from actiontracker.extract.fields import deadline_span, owner_of, recipient_span
+from actiontracker.extract.fields import owner_of, recipient_span
 from actiontracker.extract.governors import Matrix
 from actiontracker.extract.imperative import imperative
 from actiontracker.extract.leads import heads, lead_of_sentence

@@ -40,14 +40,14 @@ def words_of(text: str) -> list[str]:
 
 def wording(text: str) -> Wording:
     """The content words and marks of `text`."""
-    words = words_of(text)
+    words = set(words_of(text))
     content = frozenset(_ENDING.sub("", word) for word in words if word not in _SMALL_WORDS)
     marks = frozenset(word for word in words if _is_mark(word))
     return Wording(content, marks)
 
 
 def _is_mark(word: str) -> bool:
-    return any(letter.isdigit() for letter in word) or word in _DATE_WORDS or (len(word) == 1 and word not in "ais")
+    return not word.isalpha() or word in _DATE_WORDS or (len(word) == 1 and word not in "ais")
 
 
 def containment(one: frozenset[str], other: frozenset[str]) -> float:

@@ -69,9 +69,11 @@ def _part_of(connection: sqlite3.Connection, reference: str) -> int | None:
 
 
 def _with_own_reference(connection: sqlite3.Connection, reference: str) -> list[int]:
+    """The actions of that number; one that was merged only where no other goes on under it."""
     wanted = reference.strip().encode(errors="replace").decode()
-    rows = connection.execute("SELECT id FROM actions WHERE own_ref = ? COLLATE NOCASE ORDER BY id", [wanted])
-    return [row_id for (row_id,) in rows]
+    found = "SELECT id, status = 'merged' FROM actions WHERE own_ref = ? COLLATE NOCASE ORDER BY id"
+    rows = connection.execute(found, [wanted]).fetchall()
+    return [row_id for row_id, merged in rows if not merged] or [row_id for row_id, _ in rows]
 
 
 def _choice(connection: sqlite3.Connection, ids: list[int]) -> str:
