@@ -12,6 +12,7 @@ from actiontracker.cli import (
     corpus,
     decisions,
     evaluate,
+    exporting,
     imports,
     lost,
     meetings,
@@ -81,6 +82,7 @@ app.command("stale", rich_help_panel=OFFICER)(lost.stale)
 app.command("search", rich_help_panel=OFFICER)(officer.search)
 app.command("show", rich_help_panel=OFFICER)(officer.show_action)
 app.command("history", rich_help_panel=OFFICER)(officer.history)
+app.command("export", rich_help_panel=OFFICER)(exporting.export)
 app.command("update", rich_help_panel=OFFICER)(progress.update)
 app.command("extend", rich_help_panel=OFFICER)(progress.extend)
 app.command("start", rich_help_panel=OFFICER)(progress.start)
