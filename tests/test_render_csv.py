@@ -4,11 +4,13 @@ import csv
 import io
 
 import pytest
+from hostile import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 from tracked import TODAY, tracked
 
 from actiontracker.render.csv import as_csv, no_formula
+from actiontracker.render.harmless import harmless_lines
 from actiontracker.report.build import build
 from actiontracker.report.definitions import OUTSTANDING
 
@@ -60,3 +62,10 @@ def test_any_text_is_one_cell_again(text: str) -> None:
 
 def test_ordinary_text_is_untouched() -> None:
     assert no_formula("Ask for a 3-year plan = costs") == "Ask for a 3-year plan = costs"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words(text: str) -> None:
+    heading, row = rows(as_csv(build(OUTSTANDING.listing, (tracked(action=text),), TODAY, export=True)))
+    cell = dict(zip(heading, row, strict=True))["Action"]
+    assert cell.removeprefix("'") == harmless_lines(text)

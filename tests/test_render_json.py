@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from hostile import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 from tracked import TODAY, tracked
@@ -49,3 +50,10 @@ def test_letters_stay_letters() -> None:
 def test_what_has_no_form_in_json_is_refused() -> None:
     with pytest.raises(TypeError, match="object has no form"):
         as_json(object())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_come_back_as_they_were(text: str) -> None:
+    written = as_json(as_records(build(OUTSTANDING.listing, (tracked(action=text),), TODAY, export=True)))
+    assert json.loads(written)[0]["action"] == text
+    assert "\x1b" not in written

@@ -6,9 +6,11 @@ import datetime
 import io
 
 import pytest
+from hostile import HOSTILE
 from tracked import TODAY, tracked
 
 from actiontracker.records import Review, Status, TrackedAction
+from actiontracker.render.harmless import harmless
 from actiontracker.render.page import marked
 from actiontracker.render.terminal import print_report
 from actiontracker.report.bodies import BODIES
@@ -132,3 +134,12 @@ def test_a_quotation_is_marked_without_colour_too() -> None:
     text = marked(Passage("Members\nasked ", "the [Clerk] to\n  write", ". Noted."))
     assert text.plain == "Members asked »the [Clerk] to write«. Noted."
     assert [text.plain[span.start : span.end] for span in text.spans] == ["»the [Clerk] to write«"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    page = shown(120, monkeypatch, tracked(action=text))
+    heading, _, *lines = page.splitlines()
+    column = "".join("".join(line[heading.index("Action") : heading.index("Owner")].split()) for line in lines)
+    assert "".join(harmless(text).split()) in column
+    assert not set(page) & {"\x1b", "\x07", "\x00", "\u202e", "\r"}
