@@ -133,6 +133,15 @@ def test_done_is_today_and_by_the_user_unless_told(capsys: Capture, database: Pa
     assert (data["done_on"], data["history"][-1]["who"]) == ("2026-07-24", "ann")
 
 
+@pytest.mark.parametrize(("options", "who"), [((), "Bea Cole"), (("--by", "Cai Wood"), "Cai Wood")])
+def test_a_name_kept_in_the_environment_stands_for_the_login_name(
+    capsys: Capture, database: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], who: str
+) -> None:
+    monkeypatch.setenv("ACTIONTRACKER_BY", "Bea Cole")
+    run(capsys, "done", "3", "--db", database, *options)
+    assert json.loads(run(capsys, "history", "3", "--format", "json", "--db", database).out)[0]["who"] == who
+
+
 @pytest.mark.parametrize(
     ("on", "told"),
     [("01/01/2099", "1 January 2099 lies ahead"), ("01/01/1066", "is before the meeting of")],

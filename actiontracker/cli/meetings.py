@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 meetings_app = typer.Typer(add_completion=False)
 
 BodyName = Annotated[str, typer.Argument(metavar="BODY", help="Its name, or enough of it.", show_default=False)]
+
+
+def date(said: str) -> datetime.date:
+    """The day that an argument says; the help shows this function's name as what it takes."""
+    return parse_day(said)
+
+
 Days = Annotated[
     list[datetime.date],
-    typer.Argument(metavar="DATE...", parser=parse_day, help="Days on which it meets.", show_default=False),
+    typer.Argument(metavar="DATE...", parser=date, help="Days on which it meets.", show_default=False),
 ]
 KindOfMeeting = Annotated[
     str, typer.Option("--kind", metavar="KIND", help="ordinary, annual or special; only ordinary ones are “the next”.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from actiontracker.cli.dates import parse_day
-from actiontracker.cli.surroundings import DATABASE_VARIABLE
+from actiontracker.cli.surroundings import DATABASE_VARIABLE, NAME_VARIABLE
 from actiontracker.errors import UsageError
 from actiontracker.records import Level
 
@@ -106,7 +106,11 @@ Reference = Annotated[
 By = Annotated[
     str | None,
     typer.Option(
-        "--by", metavar="NAME", show_default=False, help="Your name for the history; without it, your login name."
+        "--by",
+        metavar="NAME",
+        envvar=NAME_VARIABLE,
+        show_default=False,
+        help="Your name for the history; without it, your login name.",
     ),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", show_default=False, help="Why, for the history.")]

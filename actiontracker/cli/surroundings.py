@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 DATABASE_VARIABLE: Final = "ACTIONTRACKER_DB"
+NAME_VARIABLE: Final = "ACTIONTRACKER_BY"
 
 
 def now() -> datetime.datetime:
