@@ -36,6 +36,10 @@ MEMBER, OFFICER, OTHER = Role.MEMBER, Role.OFFICER, Role.OTHER
             [Person("Ash", MEMBER), Person("Birch", MEMBER), Person("Cedar", MEMBER)],
         ),
         (
+            "Members present: Aldermen S Ash and Birch; Councillors C Cedar; Bailies D Dale, E Elm",
+            [Person(name, MEMBER) for name in ("S Ash", "Birch", "C Cedar", "D Dale", "E Elm")],
+        ),
+        (
             "In attendance:\n\nJane Roe \u2013 Director of Housing\n\nAlan Doe, Head of Parks\n\nKim Poe (KP), Clerk",
             [
                 Person("Jane Roe", OFFICER, "Director of Housing"),

@@ -9,10 +9,10 @@ from actiontracker.records import Role
 _TITLE = (
     r"(?:(?:The )?(?:Right )?(?:Hon(?:ourable)?|Worshipful)\.? )*(?:(?:County|Borough|District|City|Town|Parish|Deputy"
     r"|Lead|Independent|Co-opted|Vice-Chair(?:man)?|Chair(?:man)?|Mayor|Alderman)\s+)*"
-    r"(?:Councillors?|Cllrs?\.?|Coun\.?|Alderman|Ald\.?|Members?|Messrs)"
+    r"(?:Councillors?|Cllrs?\.?|Coun\.?|Alderm[ae]n|Ald\.?|Bailies?|Members?|Messrs)"
 )
 _COUNCILLOR = re.compile(rf"^{_TITLE}\s*(?:\(?s\)?)?\s*:?\s*(?=[A-Z])")
-_SEVERAL = re.compile(r"Councillors|Cllrs|Members|Messrs")
+_SEVERAL = re.compile(r"Councillors|Cllrs|Aldermen|Bailies|Members|Messrs")
 _COURTESIES = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon|Father|Fr|PC|PCSO|Sgt"
     r"|Inspector|Supt|Major|Col|Capt)"
