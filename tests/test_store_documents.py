@@ -113,6 +113,12 @@ def test_who_was_there_is_kept_and_a_person_is_held_once(tracker: Tracker) -> No
     ]
 
 
+def test_stops_make_no_other_person(tracker: Tracker) -> None:
+    for version, name in enumerate(("Mr. A.Teg", "Mr A Teg", "mr a. teg", "Mr A Tegg")):
+        tracker.save(document(opening=str(version), people=(Person(name, Role.MEMBER),)), "ann", NOON)
+    assert rows(tracker, "SELECT name FROM people") == [("Mr. A.Teg",), ("Mr A Tegg",)]
+
+
 def test_finding_is_the_first_line_of_an_actions_history(tracker: Tracker) -> None:
     tracker.save(document(Told()), "ann", NOON)
     (line,) = tracker.reader.evidence("A-0001").history

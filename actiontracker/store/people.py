@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.resolve.roster import Holder, recognised
-from actiontracker.store.meetings import authority_id, day, name_key
+from actiontracker.store.meetings import authority_id, day
 from actiontracker.store.rows import insert, update
+from actiontracker.store.sources import person_id
 from actiontracker.store.steps import MACHINE, Event, Hand, change
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def enter(hand: Hand, entry: Entry) -> bool:
     A post that passes to another person ends for the one who had it, the day before, unless its end is known.
     """
     authority = authority_id(hand.db, entry.authority)
-    person = person_id(hand, authority, entry.name)
+    person = person_id(hand.db, authority, entry.name)
     post = " ".join((entry.post or "").split())
     known = hand.db.execute(
         """SELECT id, since, until, initials, email FROM posts WHERE person_id = ? AND post = ? COLLATE NOCASE""",
@@ -92,15 +93,6 @@ def _end_for_others(hand: Hand, authority: int | None, post: str, since: datetim
         AND until IS NULL AND (since IS NULL OR since < ?)""",
         [ended, authority or 0, post, since.isoformat()],
     )
-
-
-def person_id(hand: Hand, authority: int | None, name: str) -> int:
-    """The person of that name in that authority, entered where there is none."""
-    known = "SELECT id FROM people WHERE ifnull(authority_id, 0) = ? AND key = ?"
-    row = hand.db.execute(known, [authority or 0, name_key(name)]).fetchone()
-    if row:
-        return int(row[0])
-    return insert(hand.db, "people", authority_id=authority, name=" ".join(name.split()), key=name_key(name))
 
 
 def holders(connection: sqlite3.Connection) -> dict[int | None, tuple[Holder, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from actiontracker.store.meetings import authority_id, name_key
 from actiontracker.store.rows import insert, update
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from actiontracker.records import Item, Meeting, Minutes, Person, Problem
     from actiontracker.store.steps import Hand
+
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def source_id_of(db: Database, sha256: str) -> int | None:
@@ -93,7 +97,7 @@ def put_people(db: Database, source_id: int, meeting: Meeting, people: Iterable[
             db,
             "attendance",
             source_id=source_id,
-            person_id=_person_id(db, authority, person.name),
+            person_id=person_id(db, authority, person.name),
             role=person.role,
             post=person.post,
             initials=person.initials,
@@ -107,9 +111,16 @@ def put_problems(db: Database, source_id: int, problems: Iterable[Problem]) -> N
         insert(db, "problems", source_id=source_id, page=problem.page, line=problem.line, message=problem.message)
 
 
-def _person_id(db: Database, authority: int | None, name: str) -> int:
-    known = "SELECT id FROM people WHERE ifnull(authority_id, 0) = ? AND key = ?"
-    row = db.execute(known, [authority or 0, name_key(name)]).fetchone()
+def person_id(db: Database, authority: int | None, name: str) -> int:
+    """The person of that name in that authority, entered where there is none."""
+    key = _person_key(name)
+    known = "SELECT id FROM people WHERE ifnull(authority_id, 0) = ? AND key IN (?, ?) ORDER BY id"
+    row = db.execute(known, [authority or 0, key, name_key(name)]).fetchone()
     if row:
         return int(row[0])
-    return insert(db, "people", authority_id=authority, name=" ".join(name.split()), key=name_key(name))
+    return insert(db, "people", authority_id=authority, name=" ".join(name.split()), key=key)
+
+
+def _person_key(name: str) -> str:
+    """The name without stops and capitals, which lists set as they like: "Mr. A.White" is "Mr A White"."""
+    return " ".join(_WORD.findall(name.casefold())) or name_key(name)
