@@ -82,7 +82,65 @@ FROM_THE_CALENDAR = (
     Case("to a future meeting", None, meeting=on("2026-09-24"), rules=BodyRules(PLAN, future_meeting=2)),
     Case("in due course", None, rules=BodyRules(PLAN, future_meeting=2)),
 )
+CUSTOM = BodyRules(PLAN, ENGLAND, future_meeting=2)
+WHERE_A_DATE_WOULD_BE_WRONG = (
+    Case("to a future meeting of the Trust Board", None, rules=CUSTOM, told="own next meeting"),
+    Case("to a future Cabinet meeting", None, rules=CUSTOM, told="own next meeting"),
+    Case("to future meetings", None, rules=CUSTOM),
+    Case("to a future meeting in the autumn", "2026-11-30", rules=CUSTOM),
+    Case("at the annual parish meeting", None, told="electors"),
+    Case("at the Board's annual meeting", None, told="own next meeting"),
+    Case("at the AGM in July", None, told="another month"),
+    Case("at the AGM in May", "2026-05-21"),
+    Case("until the annual meeting", None, rules=BodyRules(calendar_of([(on("2029-05-10"), "annual")]))),
+    Case("by the end of the municipal year", None, rules=BodyRules(calendar_of([(on("2028-05-11"), "annual")]))),
+    Case("by the end of the municipal year", None, rules=BodyRules(calendar_of([(on("2026-10-01"), "annual")]))),
+    Case("before the new municipal year", "2026-05-20"),
+    Case("to the June meeting", "2026-06-18", next_meeting="2026-06-18", told="the body’s calendar has 11 June 2026"),
+    Case("to the September meeting", None, next_meeting="2026-09-10", told="there are 2 meetings"),
+    Case(
+        "to the June meeting",
+        None,
+        meeting=on("2026-05-14"),
+        rules=BodyRules(calendar_of([(on("2027-06-10"), "ordinary")])),
+    ),
+    Case(
+        "at the next meeting", "2026-05-21", next_meeting="2026-05-21", told="the minutes give 21 May 2026 as the next"
+    ),
+    Case("at the meeting after next", None, next_meeting="2026-06-18", told="not certain which comes after it"),
+    Case("at the meeting after next", "2026-07-09", next_meeting="2026-06-11"),
+    Case("at the meeting after next", "2026-06-11", next_meeting="2026-05-21"),
+    Case("at the next-but-one meeting", "2026-07-09"),
+    Case("at the second next meeting", "2026-07-09"),
+    Case("after the meeting after next", None, told="from when"),
+    Case("at each meeting of the Board", None, told="own next meeting"),
+    Case("bi-monthly", None),
+    Case("within 5-10 working days", None, told="more than one time"),
+    Case("within five to ten working days", None),
+    Case("within about 10 working days", None),
+    Case("for 10 working days", None),
+    Case("within 10 working days, and in any case by 12 June 2026", None, told="more than one date"),
+    Case("within 10 working days", None, meeting=on("2120-12-20"), told="does not reach"),
+    Case("two weeks before the meeting", None),
+)
+COMING_ROUND_FROM_ANOTHER_TIME = (
+    Case("every six months from June 2026", None, told="begins at another time"),
+    Case("monthly from September", None, told="begins at another time"),
+    Case("quarterly until March 2027", "2026-08-14"),
+    Case("quarterly, the first by 30 June 2026", None, told="another time is named too"),
+    Case("annually in June", "2026-06-30"),
+    Case("to every meeting until March", "2026-06-11"),
+)
 COMING_ROUND = (
+    Case("half-yearly", "2026-11-14"),
+    Case("three-monthly", "2026-08-14"),
+    Case("two-monthly", "2026-07-14"),
+    Case("every second week", "2026-05-28"),
+    Case("four times a year", "2026-08-14"),
+    Case("every 12 months", "2027-05-14"),
+    Case("every six weeks", None),
+    Case("weekly or monthly", None),
+    Case("quarterly or as needed", None),
     Case("quarterly", "2026-08-14"),
     Case("every month", "2024-02-29", meeting=on("2024-01-31")),
     Case("annually", "2025-02-28", meeting=on("2024-02-29")),
@@ -114,7 +172,11 @@ WORKING_DAYS = (
 )
 
 
-@pytest.mark.parametrize("case", [*FROM_THE_CALENDAR, *COMING_ROUND, *WORKING_DAYS], ids=str)
+@pytest.mark.parametrize(
+    "case",
+    [*FROM_THE_CALENDAR, *WHERE_A_DATE_WOULD_BE_WRONG, *COMING_ROUND_FROM_ANOTHER_TIME, *COMING_ROUND, *WORKING_DAYS],
+    ids=str,
+)
 def test_words_mean_that_date_by_calendar_nation_and_rules(case: Case) -> None:
     announced = on(case.next_meeting) if case.next_meeting else None
     due = due_date(case.words, case.meeting, announced, body="Parks Panel", bodys=case.rules)
@@ -130,6 +192,11 @@ def test_what_comes_round_again_says_how_often(case: Case) -> None:
         following = next_occurrence(due.recurs, due.date, due.date, PLAN)
         assert following is not None
         assert following > due.date
+
+
+@pytest.mark.parametrize("case", COMING_ROUND_FROM_ANOTHER_TIME, ids=str)
+def test_what_begins_at_another_time_still_says_how_often(case: Case) -> None:
+    assert due_date(case.words, case.meeting, None, body="Parks Panel", bodys=case.rules).recurs is not None
 
 
 def test_the_thirty_first_comes_back_after_a_short_month() -> None:

@@ -36,6 +36,10 @@ class Calendar:
         """The `nth` annual meeting after `day`; None where the calendar does not reach so far."""
         return _at(self.annual, bisect_right(self.annual, day) + nth - 1)
 
+    def meets_on(self, day: datetime.date) -> bool:
+        """Whether an ordinary or annual meeting is planned for that day."""
+        return day in self.ordinary or day in self.annual
+
     def in_month(self, month: int, since: datetime.date, year: int | None) -> tuple[datetime.date, ...]:
         """The ordinary meetings after `since` in that month (1 to 12) of that year, or of the nearest that has any."""
         days = [one for one in self.ordinary if one > since and one.month == month and year in (None, one.year)]

@@ -88,7 +88,7 @@ CLOCKS: Final = (
         since=datetime.date(2012, 9, 10),
         until=None,
         last_day=lambda received, nation: clear_days_after(received, 10, nation),
-        told="10 clear working days",
+        told="10 clear days, counted here in working days",
     ),
 )
 

@@ -7,20 +7,20 @@ two different dates, or one time or another, there is none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from actiontracker.resolve.calendar import NO_CALENDAR, Calendar, Nation
 from actiontracker.resolve.days import in_words
 from actiontracker.resolve.phrases import MONTH, SEASON, SINGLE_GATHERING, UNIT
-from actiontracker.resolve.rules import RULES
+from actiontracker.resolve.rules import FROM_WHEN, RULES
 from actiontracker.resolve.worked import Known, Worked
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from actiontracker.resolve.rules import Rule
+    from actiontracker.resolve.rule import Rule
 
 _FURTHEST_MONTHS: Final = 60
 """How far ahead of its meeting a deadline may lie; beyond it the words were surely misread."""
@@ -145,19 +145,52 @@ def _worked(rule: Rule, match: re.Match[str], known: Known) -> Worked:
 
 
 def _decided(found: list[_Found], text: str) -> Due:
+    either = len(found) > 1 and re.search(r"\bor\b", text, re.IGNORECASE) is not None
+    recurring = [each for each in found if each.worked.recurs]
+    if len({each.worked.recurs for each in recurring}) > 1:
+        return Due(None, None, "it comes round in more than one way")
+    if recurring and not either:
+        ends = re.search(r"\b(?:until|till)\b", text, re.IGNORECASE) is not None
+        return _first_time(recurring[0], [each for each in found if not each.worked.recurs], ends=ends)
+    return _one_date(found, either=either)
+
+
+def _first_time(recurring: _Found, others: list[_Found], *, ends: bool) -> Due:
+    """When a thing first comes round; none where the words name another time too, save a yearly thing's or its end."""
+    worked, name = recurring.worked, recurring.rule.name
+    if any(each.rule.name == FROM_WHEN for each in others):
+        return Due(None, name, "it begins at another time than this meeting", worked.recurs)
+    other = _one_date(others, either=False)
+    if other.date is not None and not ends:
+        if worked.recurs == "annually":
+            return replace(other, recurs=worked.recurs)
+        return Due(None, name, "it comes round again, and another time is named too", worked.recurs)
+    if any(each.rule.final for each in others):
+        return Due(None, name, other.reason, worked.recurs)
+    return Due(worked.date, name, worked.reason, worked.recurs)
+
+
+def _one_date(found: list[_Found], *, either: bool) -> Due:
+    """The one date of what was found; `either` tells that the words name one time or another."""
     if not found:
         return Due(None, None, "no rule fits these words")
-    final = next((each for each in found if each.rule.final), None)
+    final = next((each for each in found if each.rule.final and each.worked.date is None), None)
     if final is not None:
-        return Due(final.worked.date, final.rule.name, final.worked.reason, final.worked.recurs)
-    dated = [each for each in found if each.worked.date is not None]
-    dates = sorted({each.worked.date for each in dated if each.worked.date is not None})
+        return Due(None, final.rule.name, final.worked.reason)
+    dated = _dated(found)
+    dates = sorted({date for date, _ in dated})
     if len(dates) > 1:
         return Due(None, None, f"the words give more than one date: {' and '.join(in_words(date) for date in dates)}")
-    if len(found) > 1 and re.search(r"\bor\b", text, re.IGNORECASE):
+    if either:
         return Due(None, None, "more than one time is named")
-    best = dated[0] if dated else found[0]
+    best = dated[0][1] if dated else found[0]
     return Due(best.worked.date, best.rule.name, best.worked.reason)
+
+
+def _dated(found: list[_Found]) -> list[tuple[datetime.date, _Found]]:
+    """Those with a date; a custom of the body only where there is no other."""
+    dated = [(each.worked.date, each) for each in found if each.worked.date is not None]
+    return [(date, each) for date, each in dated if not each.rule.last_resort] or dated
 
 
 def _plausible(due: Due, meeting: datetime.date | None) -> Due:
@@ -166,7 +199,8 @@ def _plausible(due: Due, meeting: datetime.date | None) -> Due:
         return due
     if due.date < meeting:
         reason = f"that would be {in_words(due.date)}, before the meeting of {in_words(meeting)}"
-        return Due(None, due.rule, reason)
+        return replace(due, date=None, reason=reason)
     if due.date.year * 12 + due.date.month > meeting.year * 12 + meeting.month + _FURTHEST_MONTHS:
-        return Due(None, due.rule, f"that would be {in_words(due.date)}, more than five years after the meeting")
+        reason = f"that would be {in_words(due.date)}, more than five years after the meeting"
+        return replace(due, date=None, reason=reason)
     return due

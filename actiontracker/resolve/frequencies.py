@@ -39,28 +39,26 @@ def _words(*forms: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
-_MEETINGS: Final = (r"(?:each|every) (?:\w+ )?(?:meeting|agenda)", r"(?:at|to) all (?:\w+ )?meetings")
-_FORTNIGHTS: Final = ("(?:each|every|a) fortnight", "every (?:two|2|other) weeks?")
-_QUARTERS: Final = ("(?:each|every|once a) quarter", "every (?:three|3) months")
+_FORTNIGHTS: Final = ("(?:each|every|a) fortnight", "every (?:two|2|other|second) weeks?")
+_QUARTERS: Final = ("(?:each|every|once a) quarter", "every (?:three|3) months", "four times (?:a|each|per) year")
 _TWICE: Final = ("twice (?:a|each|per) year", "every (?:six|6) months")
-_YEARS: Final = ("(?:each|every|once a) year", "annual basis")
-
-
-_NO_SIX: Final = r"(?<!six-)(?<!six )(?<!6-)(?<!6 )(?<!bi-)(?<!bi)"
+_YEARS: Final = ("(?:each|every|once a) year", "annual basis", "every (?:twelve|12) months")
+_ALONE: Final = r"(?<!-)(?<!half )(?<!two )(?<!three )(?<!four )(?<!six )(?<!twelve )(?<!\d )"
+"""No number before it, as in "six-monthly". "Bi-monthly" is no frequency: it may be twice a month, or every second."""
 
 FREQUENCIES: Final = (
     Frequency(
-        "each meeting", _words(r"(?:each|every) (?:\w+ )?(?:meeting|agenda)", r"(?:at|to) all (?:\w+ )?meetings"), None
+        "each meeting",
+        _words(r"(?:each|every) (?:[\w'-]+ ){0,3}?(?:meeting|agenda)", r"(?:at|to|for) all (?:[\w'-]+ ){0,3}?meetings"),
+        None,
     ),
-    Frequency(
-        "fortnightly", _words("fortnightly", "(?:each|every|a) fortnight", "every (?:two|2|other) weeks?"), _weeks(2)
-    ),
-    Frequency("weekly", _words("(?<!bi-)weekly", "(?:each|every|once a) week"), _weeks(1)),
-    Frequency("every two months", _words("bi-?monthly", "every (?:two|2|other) months?"), _months(2)),
+    Frequency("fortnightly", _words(f"{_ALONE}fortnightly", *_FORTNIGHTS), _weeks(2)),
+    Frequency("weekly", _words(f"{_ALONE}weekly", "(?:each|every|once a) week"), _weeks(1)),
+    Frequency("every two months", _words("(?:two|2)[- ]monthly", "every (?:two|2|other|second) months?"), _months(2)),
     Frequency("six-monthly", _words("(?:six|6)[- ]monthly", "half[- ]yearly", *_TWICE), _months(6)),
-    Frequency("quarterly", _words("quarterly", *_QUARTERS), _months(3)),
-    Frequency("monthly", _words(f"{_NO_SIX}monthly", "(?:each|every|once a) month"), _months(1)),
-    Frequency("annually", _words("(?<!bi-)(?<!bi)annually", "yearly", *_YEARS), _months(12)),
+    Frequency("quarterly", _words("quarterly", "(?:three|3)[- ]monthly", *_QUARTERS), _months(3)),
+    Frequency("monthly", _words(f"{_ALONE}monthly", "(?:each|every|once a) month"), _months(1)),
+    Frequency("annually", _words(f"{_ALONE}annually", f"{_ALONE}yearly", *_YEARS), _months(12)),
 )
 """Fortnights, six months and two months stand before what their words contain."""
 

@@ -23,7 +23,11 @@ NO_NATION: Final = "bank holidays differ, and the body’s nation is not set (bo
 
 
 def is_working_day(day: datetime.date, nation: Nation) -> bool:
-    """Whether it is a weekday and no bank holiday there."""
+    """Whether it is a weekday and no bank holiday there.
+
+    Raises:
+        ValueError: the bank holidays of that year are not known.
+    """
     return day.weekday() < 5 and day not in _holidays(nation, day.year)
 
 
@@ -44,6 +48,8 @@ def working_days(match: re.Match[str], known: Known) -> Worked:
     """So many working days from the meeting, by the bank holidays of the body's nation."""
     if known.meeting is None:
         return Worked(None, NO_MEETING)
+    if match["lead"]:
+        return Worked(None, "it says for how long, only about when, or more than one time")
     if match["other"]:
         return Worked(None, "it is counted from something other than this meeting")
     if not match["number"]:
@@ -62,6 +68,8 @@ def _holidays(nation: Nation, year: int) -> frozenset[datetime.date]:
         import holidays  # lists never need it, and it takes time to load
 
         found = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=[year])
+        if not found:
+            raise ValueError(f"the bank holidays of {year} are not known")
         _KNOWN[nation, year] = frozenset(found)
     return _KNOWN[nation, year]
 
